@@ -1,0 +1,57 @@
+package org.aidledger.event;
+
+import java.util.regex.Pattern;
+
+/** Checks that texts in commands are present, bounded and free of control characters. */
+public final class Texts {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern TOKEN = Pattern.compile("[\\p{Graph}\\p{L}\\p{N}\\p{P}\\p{S}]+");
+
+    private Texts() {}
+
+    /**
+     * The trimmed text.
+     *
+     * @throws IllegalArgumentException if it is blank, longer than {@code max} or has control
+     *     characters
+     */
+    public static String required(String what, String text, int max) {
+        String trimmed = optional(what, text, max);
+        if (trimmed.isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be blank");
+        }
+        return trimmed;
+    }
+
+    /**
+     * The trimmed text, which may be empty.
+     *
+     * @throws IllegalArgumentException if it is longer than {@code max} or has control characters
+     */
+    public static String optional(String what, String text, int max) {
+        String trimmed = text.strip();
+        if (trimmed.length() > max) {
+            throw new IllegalArgumentException(
+                    "%s must have at most %d characters, not %d"
+                            .formatted(what, max, trimmed.length()));
+        }
+        if (CONTROL.matcher(trimmed).find()) {
+            throw new IllegalArgumentException(what + " must not contain control characters");
+        }
+        return trimmed;
+    }
+
+    /**
+     * The text as an identifier: printable, without spaces.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static String token(String what, String text, int max) {
+        String trimmed = required(what, text, max);
+        if (!TOKEN.matcher(trimmed).matches()) {
+            throw new IllegalArgumentException(what + " must not contain spaces: '" + text + "'");
+        }
+        return trimmed;
+    }
+}

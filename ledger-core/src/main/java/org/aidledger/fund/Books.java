@@ -1,0 +1,192 @@
+package org.aidledger.fund;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aidledger.event.PostingId;
+import org.aidledger.money.Denomination;
+import org.aidledger.money.Money;
+import org.aidledger.posting.Account;
+import org.aidledger.posting.Account.Kind;
+import org.aidledger.posting.Transfer;
+
+/**
+ * Both books of one fund over all effective dates, and the postings that made them.
+ *
+ * <p>Every ceiling is kept as the timeline of what is left under it, so that one look at its least
+ * value from a date on tells whether a posting of that date would break it on any day.
+ */
+final class Books {
+
+    /** A posting, as far as later ones refer to it. */
+    record Posted(
+            PostingId id,
+            String type,
+            LocalDate effective,
+            List<Transfer> transfers,
+            boolean reversal) {}
+
+    private final Denomination denomination;
+    private final Map<Account, Timeline> balances = new HashMap<>();
+    private final Map<ProjectId, Timeline> unspent = new HashMap<>();
+    private final Map<PostingId, Posted> postings = new HashMap<>();
+    private final Map<PostingId, PostingId> reversedBy = new HashMap<>();
+    private final Map<PostingId, Map<PostingId, Money>> reallocatedFrom = new HashMap<>();
+    private long turnover;
+
+    Books(Denomination denomination) {
+        this.denomination = denomination;
+    }
+
+    void post(Posted posting) {
+        postings.put(posting.id(), posting);
+        for (Transfer transfer : posting.transfers()) {
+            turnover = Math.addExact(turnover, transfer.amount().minorUnits());
+            change(transfer.from(), posting.effective(), -transfer.amount().minorUnits());
+            change(transfer.to(), posting.effective(), transfer.amount().minorUnits());
+        }
+    }
+
+    private void change(Account account, LocalDate date, long change) {
+        balances.computeIfAbsent(account, _ -> new Timeline()).add(date, change);
+        account.project()
+                .ifPresent(project ->
+                        unspent.computeIfAbsent(project, _ -> new Timeline())
+                                .add(date, unspentChange(account, change)));
+    }
+
+    /** Unspent is allocated less disbursed, that is, less what is held and what is paid. */
+    private static long unspentChange(Account account, long change) {
+        return account.kind() == Kind.ALLOCATED ? change : -change;
+    }
+
+    void markReversed(PostingId posting, PostingId by) {
+        reversedBy.put(posting, by);
+    }
+
+    /** A reallocation uses money of a reclaim, until that reallocation is reversed. */
+    void useReclaim(PostingId reclaim, PostingId reallocation, Money amount) {
+        reallocatedFrom.computeIfAbsent(reclaim, _ -> new HashMap<>()).put(reallocation, amount);
+    }
+
+    Optional<Posted> posting(PostingId id) {
+        return Optional.ofNullable(postings.get(id));
+    }
+
+    Optional<PostingId> reversalOf(PostingId id) {
+        return Optional.ofNullable(reversedBy.get(id));
+    }
+
+    /** What of a reclaim is not yet reallocated; zero if the posting is no standing reclaim. */
+    Money leftOfReclaim(PostingId reclaim) {
+        Posted posted = postings.get(reclaim);
+        if (posted == null
+                || reversedBy.containsKey(reclaim)
+                || !posted.type().equals("fund.funds-reclaimed")) {
+            return denomination.zero();
+        }
+        Money left = posted.transfers().getFirst().amount();
+        for (var use : reallocatedFrom.getOrDefault(reclaim, Map.of()).entrySet()) {
+            if (!reversedBy.containsKey(use.getKey())) {
+                left = left.minus(use.getValue());
+            }
+        }
+        return left;
+    }
+
+    /** The largest amount that can still be counted without overflow in any sum. */
+    Money countable() {
+        return money(Math.max(0, Long.MAX_VALUE / 4 - turnover));
+    }
+
+    Money balance(Account account, LocalDate date) {
+        return money(timeline(account).at(date));
+    }
+
+    Timeline timeline(Account account) {
+        return balances.getOrDefault(account, new Timeline());
+    }
+
+    /** Allocated and not disbursed on a date and on every later one. */
+    Money unspentFrom(ProjectId project, LocalDate date) {
+        return money(Math.max(0, unspentOf(project).leastFrom(date)));
+    }
+
+    Money unspentAt(ProjectId project, LocalDate date) {
+        return money(unspentOf(project).at(date));
+    }
+
+    private Timeline unspentOf(ProjectId project) {
+        return unspent.getOrDefault(project, new Timeline());
+    }
+
+    /** Ceilings that the transfers would break on their date or any later one, in fixed order. */
+    List<RuleBroken> broken(FundId fund, List<Transfer> transfers, LocalDate date) {
+        Map<ProjectId, Long> unspentChanges = new LinkedHashMap<>();
+        Map<Account, Long> changes = new LinkedHashMap<>();
+        for (Transfer transfer : transfers) {
+            collect(transfer.from(), -transfer.amount().minorUnits(), changes, unspentChanges);
+            collect(transfer.to(), transfer.amount().minorUnits(), changes, unspentChanges);
+        }
+        List<RuleBroken> broken = new java.util.ArrayList<>();
+        unspentChanges.forEach((project, change) ->
+                below(Ceiling.ALLOCATION, project.value(), unspentOf(project), change, date)
+                        .ifPresent(broken::add));
+        changes.forEach((account, change) ->
+                ceilingOf(account.kind())
+                        .flatMap(ceiling ->
+                                below(
+                                        ceiling,
+                                        account.project()
+                                                .map(ProjectId::value)
+                                                .orElse(fund.value()),
+                                        timeline(account),
+                                        change,
+                                        date))
+                        .ifPresent(broken::add));
+        return broken;
+    }
+
+    private static void collect(
+            Account account,
+            long change,
+            Map<Account, Long> changes,
+            Map<ProjectId, Long> unspentChanges) {
+        changes.merge(account, change, Math::addExact);
+        account.project()
+                .ifPresent(p ->
+                        unspentChanges.merge(p, unspentChange(account, change), Math::addExact));
+    }
+
+    private static Optional<Ceiling> ceilingOf(Kind kind) {
+        return switch (kind) {
+            case AUTHORISED -> Optional.of(Ceiling.AUTHORITY);
+            case POOL -> Optional.of(Ceiling.CASH);
+            case HELD -> Optional.of(Ceiling.DISBURSEMENT);
+            case PAID -> Optional.of(Ceiling.PAYMENT);
+            case GRANT, DONOR, ALLOCATED -> Optional.empty();
+        };
+    }
+
+    private Optional<RuleBroken> below(
+            Ceiling ceiling, String subject, Timeline left, long change, LocalDate date) {
+        if (change >= 0) {
+            return Optional.empty();
+        }
+        return left.firstBelow(date, -change)
+                .map(day ->
+                        new RuleBroken.CeilingExceeded(
+                                ceiling,
+                                subject,
+                                money(-change),
+                                money(Math.max(0, left.leastFrom(date))),
+                                day));
+    }
+
+    Money money(long minorUnits) {
+        return new Money(minorUnits, denomination);
+    }
+}

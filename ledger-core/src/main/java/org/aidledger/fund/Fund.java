@@ -1,0 +1,73 @@
+package org.aidledger.fund;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aidledger.event.Outcome;
+import org.aidledger.event.Outcome.Accepted;
+import org.aidledger.event.Outcome.Refused;
+import org.aidledger.fund.PostBatch.BatchMode;
+import org.aidledger.rejection.CommandRejected;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The fund as Axon's aggregate: hands commands to {@link FundState} and applies its events. */
+@AggregateRoot
+public class Fund {
+
+    /** Name under which every {@link FundCommand} is sent, whatever its class. */
+    public static final String COMMAND = "fund.command";
+
+    /** Read by Axon. */
+    @SuppressWarnings("UnusedVariable")
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private final FundState state = new FundState();
+
+    @CommandHandler(commandName = COMMAND)
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(FundCommand command) {
+        return accept(command);
+    }
+
+    @CommandHandler
+    List<Outcome> handle(PostBatch batch) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (FundCommand line : batch.lines()) {
+            try {
+                outcomes.add(accept(line));
+            } catch (CommandRejected e) {
+                if (batch.mode() == BatchMode.ATOMIC) {
+                    throw FundState.refused(
+                            new RequestRefused.BatchRefused(outcomes.size() + 1, e.rejection()));
+                }
+                outcomes.add(new Refused(e.rejection()));
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome accept(FundCommand command) {
+        long first = state.eventCount();
+        List<FundEvent> events = state.decide(command);
+        events.forEach(AggregateLifecycle::apply);
+        return events.isEmpty()
+                ? new Accepted(
+                        command.fund().value(),
+                        state.sequenceOf(command.voucher().postingId()).orElseThrow(),
+                        0)
+                : new Accepted(command.fund().value(), first, events.size());
+    }
+
+    @EventSourcingHandler
+    void on(FundEvent event) {
+        id = event.fund().value();
+        state.on(event);
+    }
+}

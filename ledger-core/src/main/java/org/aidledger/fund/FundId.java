@@ -1,0 +1,29 @@
+package org.aidledger.fund;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * Identity of a fund, fit for a URL.
+ *
+ * @param value 1 to 100 ASCII letters, digits, dots, dashes and underscores, starting with a letter
+ *     or digit
+ */
+public record FundId(@JsonValue String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public FundId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "fund must be 1 to 100 letters, digits, '.', '-' or '_', not '" + value + "'");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,208 @@
+package org.aidledger.fund;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.aidledger.event.PostingId;
+import org.aidledger.event.Requests;
+import org.aidledger.event.StoredAs;
+import org.aidledger.fund.GovernanceCommand.OpenFund;
+import org.aidledger.fund.GovernanceEvent.FundOpened;
+import org.aidledger.fund.MoneyEvent.FundsReallocated;
+import org.aidledger.fund.MoneyEvent.PostingReversed;
+import org.aidledger.fund.ReallocationBasis.FromReclaim;
+import org.aidledger.fund.RequestRefused.AmountNotPositive;
+import org.aidledger.fund.RequestRefused.AmountTooLarge;
+import org.aidledger.fund.RequestRefused.BeforeEnrolment;
+import org.aidledger.fund.RequestRefused.BeforeOpening;
+import org.aidledger.fund.RequestRefused.CurrencyMismatch;
+import org.aidledger.fund.RequestRefused.FundUnknown;
+import org.aidledger.fund.RequestRefused.PostingIdReused;
+import org.aidledger.fund.RequestRefused.ProjectUnknown;
+import org.aidledger.fund.RequestRefused.TooManyDecimals;
+import org.aidledger.money.Denomination;
+import org.aidledger.money.Money;
+import org.aidledger.posting.PostingRules;
+import org.aidledger.posting.Transfer;
+import org.aidledger.rejection.CommandRejected;
+import org.aidledger.rejection.Rejection;
+
+/**
+ * One fund as its own events made it: decides commands from what it remembers, and remembers what
+ * was decided. Knows no framework, clock or storage.
+ */
+public final class FundState {
+
+    private final Governance governance = new Governance();
+    private final Plan plan = new Plan();
+    private final Works works = new Works();
+    private final Requests requests = new Requests();
+    private Books books = new Books(Denomination.of("XXX"));
+    private Optional<FundOpened> opened = Optional.empty();
+    private long nextSequence;
+
+    /**
+     * What a command leads to. Empty if the same request was accepted before.
+     *
+     * @throws CommandRejected if it is refused; nothing has changed then
+     */
+    public List<FundEvent> decide(FundCommand command) {
+        if (opened.isEmpty() && !(command instanceof OpenFund)) {
+            throw refused(new FundUnknown(command.fund()));
+        }
+        PostingId id = command.voucher().postingId();
+        if (requests.sequenceOf(id).isPresent()) {
+            List<String> fields = requests.differences((Record) command, command.voucher());
+            if (!fields.isEmpty()) {
+                throw refused(new PostingIdReused(id, fields));
+            }
+            return List.of();
+        }
+        requireOpened(command.voucher().effective());
+        return switch (command) {
+            case GovernanceCommand c -> new GovernanceDecisions(this).decide(c);
+            case PlanCommand c -> new PlanDecisions(this).decide(c);
+            case MoneyCommand c -> new MoneyDecisions(this).decide(c);
+            case WorksCommand c -> new WorksDecisions(this).decide(c);
+        };
+    }
+
+    /** Remembers an event. Never refuses. */
+    public void on(FundEvent event) {
+        requests.remember(event, nextSequence++);
+        switch (event) {
+            case GovernanceEvent e -> {
+                if (e instanceof FundOpened opening) {
+                    opened = Optional.of(opening);
+                    books = new Books(opening.denomination());
+                }
+                governance.on(e);
+            }
+            case PlanEvent e -> plan.on(e);
+            case WorksEvent e -> works.on(e);
+            case MoneyEvent e -> remember(e);
+        }
+        post(event);
+    }
+
+    private void post(FundEvent event) {
+        List<Transfer> transfers = PostingRules.transfersFor(event);
+        if (!transfers.isEmpty()) {
+            books.post(
+                    new Books.Posted(
+                            event.voucher().postingId(),
+                            event.getClass().getAnnotation(StoredAs.class).value(),
+                            event.voucher().effective(),
+                            transfers,
+                            event instanceof PostingReversed));
+        }
+    }
+
+    private void remember(MoneyEvent event) {
+        if (event instanceof FundsReallocated e && e.basis() instanceof FromReclaim(var reclaim)) {
+            books.useReclaim(reclaim, e.voucher().postingId(), e.amount());
+        }
+        if (event instanceof PostingReversed e) {
+            books.markReversed(e.reverses(), e.voucher().postingId());
+        }
+    }
+
+    /** Sequence of the first event of a request in this fund's stream, if it was accepted. */
+    public Optional<Long> sequenceOf(PostingId id) {
+        return requests.sequenceOf(id);
+    }
+
+    /** How many events the fund's stream holds. */
+    public long eventCount() {
+        return nextSequence;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Works works() {
+        return works;
+    }
+
+    Governance governance() {
+        return governance;
+    }
+
+    Optional<FundOpened> opened() {
+        return opened;
+    }
+
+    boolean isObserved() {
+        return opened.filter(o -> o.mode() == Mode.OBSERVED).isPresent();
+    }
+
+    /** The entry of a project that is enrolled by a date. */
+    Plan.Entry project(ProjectId project, LocalDate date) {
+        Plan.Entry entry =
+                plan.entry(project).orElseThrow(() -> refused(new ProjectUnknown(project)));
+        if (date.isBefore(entry.enrolledOn)) {
+            throw refused(new BeforeEnrolment(project, date, entry.enrolledOn));
+        }
+        return entry;
+    }
+
+    /** The amount in the fund's own scale. */
+    Money amount(Money given) {
+        Denomination own = books.money(0).denomination();
+        if (!given.currency().equals(own.currency())) {
+            throw refused(new CurrencyMismatch(given.currency(), own.currency()));
+        }
+        Money amount =
+                given.in(own).orElseThrow(() -> refused(new TooManyDecimals(given, own.scale())));
+        Money most = books.countable();
+        if (amount.compareTo(most) > 0 || amount.compareTo(most.negated()) < 0) {
+            throw refused(new AmountTooLarge(amount, most));
+        }
+        return amount;
+    }
+
+    /** The amount in the fund's own scale, above zero. */
+    Money positive(Money given) {
+        Money amount = amount(given);
+        if (!amount.isPositive()) {
+            throw refused(new AmountNotPositive(amount));
+        }
+        return amount;
+    }
+
+    /** The amount in the fund's own scale, zero or more. */
+    Money notNegative(Money given) {
+        Money amount = amount(given);
+        if (amount.isNegative()) {
+            throw refused(new AmountNotPositive(amount));
+        }
+        return amount;
+    }
+
+    private void requireOpened(LocalDate date) {
+        opened.map(o -> o.voucher().effective())
+                .filter(date::isBefore)
+                .ifPresent(earliest -> {
+                    throw refused(new BeforeOpening(date, earliest));
+                });
+    }
+
+    /** Refuses dates in a closed period. */
+    void requireOpen(LocalDate date) {
+        governance
+                .closedThrough()
+                .filter(through -> !date.isAfter(through))
+                .ifPresent(through -> {
+                    throw refused(new RequestRefused.PeriodClosed(date, through.plusDays(1)));
+                });
+    }
+
+    static CommandRejected refused(Rejection rejection) {
+        return new CommandRejected(rejection);
+    }
+}

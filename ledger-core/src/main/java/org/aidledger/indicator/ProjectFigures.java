@@ -1,0 +1,88 @@
+package org.aidledger.indicator;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.aidledger.fund.ProjectId;
+import org.aidledger.fund.ProjectProfile;
+import org.aidledger.money.Money;
+
+/**
+ * One project at one point in time. Amounts are in the fund's denomination.
+ *
+ * @param inPlan whether it counts as planned: in an issued plan, or the fund does not watch plans
+ * @param frozen whether outgoing money is stopped on that day
+ * @param planned planned money, adjusted
+ * @param investment planned investment, adjusted
+ * @param allocated net of reclaims, with reallocations
+ * @param disbursed net of recoveries
+ * @param paid net of recoveries
+ * @param reclaimed what was reclaimed
+ * @param recovered what was recovered
+ * @param reallocated what came by reallocation, less what went
+ * @param contracted contracts and change orders
+ * @param matched matching money of enterprises, beside the aid money
+ * @param physicalPercent latest progress by date of visit, if ever reported
+ * @param workValue value of work completed, from the same report
+ * @param lastMovement latest business date on which money of the project moved
+ */
+public record ProjectFigures(
+        ProjectId id,
+        ProjectProfile profile,
+        ProjectStatus status,
+        boolean inPlan,
+        boolean frozen,
+        Money planned,
+        Money investment,
+        Money allocated,
+        Money disbursed,
+        Money paid,
+        Money reclaimed,
+        Money recovered,
+        Money reallocated,
+        Money contracted,
+        Money matched,
+        Optional<BigDecimal> physicalPercent,
+        Money workValue,
+        Optional<LocalDate> started,
+        Optional<LocalDate> completed,
+        Optional<LocalDate> accepted,
+        Optional<LocalDate> archived,
+        Optional<LocalDate> closed,
+        Optional<LocalDate> lastMovement) {
+
+    /** Allocated and not yet disbursed. */
+    public Money unspent() {
+        return allocated.minus(disbursed);
+    }
+
+    /** Disbursed and not yet paid. */
+    public Money held() {
+        return disbursed.minus(paid);
+    }
+
+    /** The unspent balance, if nothing moved for so many days before the date; else zero. */
+    public Money idle(LocalDate date, int afterDays) {
+        boolean still = lastMovement.filter(d -> !d.plusDays(afterDays).isAfter(date)).isPresent();
+        return still ? unspent() : unspent().denomination().zero();
+    }
+
+    /**
+     * 进度差: disbursed share of the planned money less physical progress, in points with two
+     * decimals; empty where nothing is planned. Progress never reported counts as zero.
+     */
+    public Optional<BigDecimal> gapPoints() {
+        if (planned.isZero()) {
+            return Optional.empty();
+        }
+        BigDecimal share =
+                disbursed
+                        .value()
+                        .movePointRight(2)
+                        .divide(planned.value(), 10, RoundingMode.HALF_UP);
+        return Optional.of(
+                share.subtract(physicalPercent.orElse(BigDecimal.ZERO))
+                        .setScale(2, RoundingMode.HALF_UP));
+    }
+}
