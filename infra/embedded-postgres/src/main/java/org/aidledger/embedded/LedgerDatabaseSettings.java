@@ -1,0 +1,35 @@
+package org.aidledger.embedded;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the ledger keeps its data.
+ *
+ * @param data the folder of the embedded server, {@code ledger.data}
+ * @param db a server to use instead, {@code ledger.db.*}
+ */
+@ConfigurationProperties("ledger")
+record LedgerDatabaseSettings(@DefaultValue("data") Path data, @DefaultValue Server db) {
+
+    /**
+     * A PostgreSQL server that somebody else runs.
+     *
+     * @param url a JDBC URL, or nothing for the embedded server
+     */
+    record Server(
+            @DefaultValue("") String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password) {
+
+        @Override
+        public String toString() {
+            return url; // never the password
+        }
+    }
+
+    boolean namesServer() {
+        return !db.url().isBlank();
+    }
+}

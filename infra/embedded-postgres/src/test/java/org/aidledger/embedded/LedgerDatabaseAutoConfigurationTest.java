@@ -1,0 +1,86 @@
+package org.aidledger.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** The same data source bean, whoever runs the server. */
+class LedgerDatabaseAutoConfigurationTest {
+
+    @TempDir Path folder;
+
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner()
+                    .withConfiguration(
+                            AutoConfigurations.of(
+                                    LedgerDatabaseAutoConfiguration.class,
+                                    DataSourceAutoConfiguration.class));
+
+    @Test
+    void runsAServerOfItsOwnAndStopsItAfterThePool() {
+        application
+                .withPropertyValues("ledger.data=" + folder, "ledger.db.url=")
+                .run(context -> {
+                    var pool = context.getBean(HikariDataSource.class);
+                    try (var connection = pool.getConnection()) {
+                        assertThat(connection.isValid(1)).isTrue();
+                    }
+                    assertThat(Postmaster.recordedIn(folder.resolve("postgres-18"))).isPresent();
+                });
+        assertThat(Postmaster.recordedIn(folder.resolve("postgres-18"))).isEmpty();
+        EmbeddedPostgres.start(folder).close();
+    }
+
+    @Test
+    void usesTheServerThatIsNamed() {
+        var database = TestPostgres.freshDatabase();
+        application
+                .withPropertyValues(
+                        "ledger.data=" + folder.resolve("unused"),
+                        "ledger.db.url=" + database.jdbcUrl(),
+                        "ledger.db.user=" + database.user(),
+                        "ledger.db.password=" + database.password())
+                .run(context -> {
+                    assertThat(context.getBean(JdbcConnectionDetails.class).getJdbcUrl())
+                            .isEqualTo(database.jdbcUrl());
+                    try (var connection = context.getBean(HikariDataSource.class).getConnection()) {
+                        assertThat(connection.getCatalog())
+                                .isEqualTo(
+                                        database.jdbcUrl()
+                                                .substring(
+                                                        database.jdbcUrl().lastIndexOf('/') + 1));
+                    }
+                });
+        assertThat(folder.resolve("unused")).doesNotExist();
+    }
+
+    @Test
+    void saysInOneSentenceThatTheFolderIsInUse() {
+        try (var server = EmbeddedPostgres.start(folder)) {
+            application
+                    .withPropertyValues("ledger.data=" + folder)
+                    .run(context -> {
+                        assertThat(context).hasFailed();
+                        var analysis =
+                                new EmbeddedPostgresFailureAnalyzer()
+                                        .analyze(
+                                                Objects.requireNonNull(
+                                                        context.getStartupFailure()));
+                        assertThat(analysis).isNotNull();
+                        assertThat(analysis.getDescription())
+                                .isEqualTo(
+                                        "the data folder %s is in use by this process"
+                                                .formatted(folder));
+                    });
+            assertThat(server.jdbcUrl()).isNotEmpty();
+        }
+    }
+}
