@@ -1,0 +1,8 @@
+/**
+ * What lies between two points in time: the events that count at one and not at the other, each
+ * with its effect, which add up to the difference.
+ */
+@NullMarked
+package org.aidledger.projections.changes;
+
+import org.jspecify.annotations.NullMarked;

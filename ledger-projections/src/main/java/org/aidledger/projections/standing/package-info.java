@@ -1,0 +1,8 @@
+/**
+ * The sums of a fund as they change with each event: events can be added and taken away, and the
+ * difference is the effect.
+ */
+@NullMarked
+package org.aidledger.projections.standing;
+
+import org.jspecify.annotations.NullMarked;

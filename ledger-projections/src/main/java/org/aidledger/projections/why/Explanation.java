@@ -1,0 +1,23 @@
+package org.aidledger.projections.why;
+
+import java.util.Optional;
+import org.aidledger.event.AsOf;
+import org.aidledger.fund.FundId;
+import org.aidledger.fund.ProjectId;
+import org.aidledger.money.Money;
+import org.aidledger.projections.Page;
+
+/**
+ * A figure and the events behind it.
+ *
+ * @param total the figure; the amounts of all contributions, over all pages, sum to it
+ * @param events how many contributions there are in all
+ */
+public record Explanation(
+        FundId fund,
+        AsOf asOf,
+        Figure figure,
+        Optional<ProjectId> project,
+        Money total,
+        long events,
+        Page<Contribution> contributions) {}
