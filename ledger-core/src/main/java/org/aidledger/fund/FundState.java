@@ -175,6 +175,15 @@ public final class FundState {
         return amount;
     }
 
+    /** The amount in the fund's own scale, above or below zero. */
+    Money notZero(Money given) {
+        Money amount = amount(given);
+        if (amount.isZero()) {
+            throw refused(new AmountNotPositive(amount));
+        }
+        return amount;
+    }
+
     /** The amount in the fund's own scale, zero or more. */
     Money notNegative(Money given) {
         Money amount = amount(given);

@@ -6,10 +6,17 @@ import org.aidledger.event.Texts;
 import org.aidledger.event.Voucher;
 import org.aidledger.money.Money;
 
-/** Commands that move money, in the budget book, the cash book or both. Amounts are positive. */
+/**
+ * Commands that move money, in the budget book, the cash book or both. Amounts are positive, except
+ * where a command says otherwise.
+ */
 public sealed interface MoneyCommand extends FundCommand {
 
-    /** Adds to the authorised total (追加). */
+    /**
+     * Adds to the authorised total (追加), or cuts it (追减).
+     *
+     * @param amount negative to cut; not zero
+     */
     @Becomes(MoneyEvent.AuthorityAdded.class)
     record Authorise(FundId fund, Voucher voucher, Money amount) implements MoneyCommand {}
 

@@ -64,9 +64,7 @@ final class MoneyDecisions {
         state.requireOpen(command.voucher().effective());
         return switch (command) {
             case Authorise c ->
-                    onFund(
-                            c,
-                            new AuthorityAdded(c.fund(), c.voucher(), state.positive(c.amount())));
+                    onFund(c, new AuthorityAdded(c.fund(), c.voucher(), state.notZero(c.amount())));
             case Receive c ->
                     onFund(c, new FundsReceived(c.fund(), c.voucher(), state.positive(c.amount())));
             case ReturnFunds c ->

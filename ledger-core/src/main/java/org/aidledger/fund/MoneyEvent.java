@@ -9,7 +9,7 @@ import org.aidledger.money.Money;
 /** Money moved. Each of these is a posting; PostingRules says between which accounts. */
 public sealed interface MoneyEvent extends FundEvent {
 
-    /** The authorised total grew (追加). */
+    /** The authorised total grew (追加), or was cut by a negative amount (追减). */
     @StoredAs("fund.authority-added")
     record AuthorityAdded(FundId fund, Voucher voucher, Money amount) implements MoneyEvent {}
 

@@ -26,7 +26,10 @@ public sealed interface PlanCommand extends FundCommand {
             Money investment)
             implements PlanCommand {}
 
-    /** Adds a phase (a year, a tranche) to the planned money of a project not yet in the plan. */
+    /**
+     * Adds a phase (a year, a tranche) to the planned money of a project not yet in the plan.
+     * Published budgets hold negative phases; they may not take the plan below zero on any day.
+     */
     @Becomes(PlanEvent.PlanPhaseAdded.class)
     record PlanPhase(
             FundId fund, Voucher voucher, ProjectId project, Money planned, Money investment)

@@ -88,13 +88,14 @@ final class PlanDecisions {
 
     private List<FundEvent> phase(PlanPhase c) {
         requireCandidate(c.project(), c);
+        PlanChange phase =
+                counted(
+                        new PlanChange(c.project(), c.planned(), c.investment()),
+                        c.voucher().effective());
+        requireNotBelowZero(List.of(phase), c.voucher().effective());
         return List.of(
                 new PlanPhaseAdded(
-                        c.fund(),
-                        c.voucher(),
-                        c.project(),
-                        state.notNegative(c.planned()),
-                        state.notNegative(c.investment())));
+                        c.fund(), c.voucher(), c.project(), phase.planned(), phase.investment()));
     }
 
     private List<FundEvent> review(RecordReview c) {

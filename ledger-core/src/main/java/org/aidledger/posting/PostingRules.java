@@ -50,8 +50,7 @@ public final class PostingRules {
 
     private static List<Transfer> transfersFor(MoneyEvent event) {
         return switch (event) {
-            case AuthorityAdded e ->
-                    List.of(new Transfer(Movement.AUTHORISE, GRANT, AUTHORISED, e.amount()));
+            case AuthorityAdded e -> List.of(authority(e.amount()));
             case FundsReceived e ->
                     List.of(new Transfer(Movement.RECEIVE, DONOR, POOL, e.amount()));
             case FundsReturned e -> List.of(new Transfer(Movement.RETURN, POOL, DONOR, e.amount()));
@@ -87,9 +86,13 @@ public final class PostingRules {
     }
 
     private static List<Transfer> opening(Money authorised) {
-        return authorised.isZero()
-                ? List.of()
-                : List.of(new Transfer(Movement.AUTHORISE, GRANT, AUTHORISED, authorised));
+        return authorised.isZero() ? List.of() : List.of(authority(authorised));
+    }
+
+    private static Transfer authority(Money amount) {
+        return amount.isNegative()
+                ? new Transfer(Movement.AUTHORISE, AUTHORISED, GRANT, amount.negated())
+                : new Transfer(Movement.AUTHORISE, GRANT, AUTHORISED, amount);
     }
 
     private static Transfer disbursement(ProjectId project, Money amount) {
