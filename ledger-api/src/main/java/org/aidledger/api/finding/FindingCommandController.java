@@ -24,8 +24,7 @@ class FindingCommandController {
     private final CommandBinding binding;
     private final CommandSink sink;
 
-    FindingCommandController(
-            CommandRequests requests, CommandBinding binding, CommandSink sink) {
+    FindingCommandController(CommandRequests requests, CommandBinding binding, CommandSink sink) {
         this.requests = requests;
         this.binding = binding;
         this.sink = sink;
