@@ -157,9 +157,15 @@ public final class FundState {
         if (!given.currency().equals(own.currency())) {
             throw refused(new CurrencyMismatch(given.currency(), own.currency()));
         }
-        Money amount =
-                given.in(own).orElseThrow(() -> refused(new TooManyDecimals(given, own.scale())));
         Money most = books.countable();
+        boolean fits = given.value().stripTrailingZeros().scale() <= own.scale();
+        Money amount =
+                given.in(own)
+                        .orElseThrow(() ->
+                                refused(
+                                        fits
+                                                ? new AmountTooLarge(given, most)
+                                                : new TooManyDecimals(given, own.scale())));
         if (amount.compareTo(most) > 0 || amount.compareTo(most.negated()) < 0) {
             throw refused(new AmountTooLarge(amount, most));
         }
