@@ -1,0 +1,123 @@
+package org.aidledger.api.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself: its general options, and what every verb does the same way. */
+@Command(
+        name = "aidledger",
+        description = "An event-sourced ledger for public aid funds.",
+        subcommands = {RunCommand.class, HealthCommand.class, PostCommand.class},
+        footer = {
+            "",
+            "Exit code: 0 done, 1 refused or a check failed, 2 wrong usage.",
+            "The result goes to standard output, everything else to standard error."
+        })
+public final class LedgerCommand {
+
+    /** What a verb does with a server; the answer is the exit code. */
+    interface Work {
+        int with(LedgerClient ledger);
+    }
+
+    private final Class<?> application;
+    private final Terminal terminal;
+
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Data folder (default: $LEDGER_DATA, else ./data).")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--server",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description =
+                    "Talk to this server. Without it: to the one that runs on the data folder, else"
+                            + " to one started for this command.")
+    private Optional<URI> server = Optional.empty();
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of a failure.")
+    private boolean verbose;
+
+    LedgerCommand(Class<?> application, Terminal terminal) {
+        this.application = application;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Does what a command line asks.
+     *
+     * @param application the class that Spring starts from
+     * @return the exit code
+     */
+    public static int execute(Class<?> application, String... args) {
+        return execute(new LedgerCommand(application, Terminal.ofProcess()), args);
+    }
+
+    static int execute(LedgerCommand command, String... args) {
+        CommandLine line =
+                new CommandLine(command)
+                        .setOut(command.terminal.out())
+                        .setErr(command.terminal.err())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler((e, _, _) -> command.failed(e));
+        line.getSubcommands().values().forEach(LedgerCommand::withHelp);
+        withHelp(line);
+        int exit = line.execute(args);
+        command.terminal.out().flush();
+        return exit;
+    }
+
+    private static void withHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(false);
+        line.setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(30);
+    }
+
+    private int failed(Exception e) throws Exception {
+        if (e instanceof AbandonedRunException) {
+            throw e; // Spring was asked to stop after its start; the launcher does so to train.
+        }
+        if (verbose) {
+            e.printStackTrace(terminal.err());
+        }
+        String message = e instanceof Refused ? e.getMessage() : "failed: " + e;
+        terminal.err().println("aidledger: " + message);
+        return ExitCode.SOFTWARE;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Class<?> application() {
+        return application;
+    }
+
+    Path data() {
+        return data.or(() -> Optional.ofNullable(System.getenv("LEDGER_DATA")).map(Path::of))
+                .orElse(Path.of("data"));
+    }
+
+    /** Does the work with the server that the options name. */
+    int ask(Work work) {
+        try (LedgerServer found = LedgerServer.find(server, data(), application);
+                LedgerClient client = new LedgerClient(found.url())) {
+            return work.with(client);
+        } finally {
+            terminal.out().flush();
+        }
+    }
+}
