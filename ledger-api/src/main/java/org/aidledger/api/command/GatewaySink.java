@@ -21,15 +21,13 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Sends commands through Axon, in this process or to whichever node its bus knows. */
 final class GatewaySink implements CommandSink {
-
-    /** Another node may write first a few times in a row; after that the caller should wait. */
-    private static final int ATTEMPTS = 4;
 
     private final CommandGateway gateway;
 
@@ -68,24 +66,19 @@ final class GatewaySink implements CommandSink {
         return new GenericCommandMessage<>(new GenericMessage<>(command), name);
     }
 
+    /** The gateway tried again by itself where another node wrote first. */
     private static <R> R attempt(Supplier<R> dispatch) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return dispatch.get();
-            } catch (RuntimeException e) {
-                rejection(e)
-                        .ifPresent(rejection -> {
-                            throw new CommandRejected(rejection);
-                        });
-                boolean overtaken = has(e, ConcurrencyException.class);
-                if (overtaken && attempt < ATTEMPTS) {
-                    continue;
-                }
-                if (overtaken || isPassing(e)) {
-                    throw new LedgerBusy("The ledger could not take the command just now.", e);
-                }
-                throw e;
+        try {
+            return dispatch.get();
+        } catch (RuntimeException e) {
+            rejection(e)
+                    .ifPresent(rejection -> {
+                        throw new CommandRejected(rejection);
+                    });
+            if (isPassing(e)) {
+                throw new LedgerBusy("The ledger could not take the command just now.", e);
             }
+            throw e;
         }
     }
 
@@ -105,7 +98,9 @@ final class GatewaySink implements CommandSink {
     }
 
     private static boolean isPassing(Throwable thrown) {
-        return has(thrown, SQLTransientException.class)
+        return has(thrown, ConcurrencyException.class)
+                || has(thrown, AggregateStreamCreationException.class)
+                || has(thrown, SQLTransientException.class)
                 || has(thrown, SQLRecoverableException.class)
                 || has(thrown, CannotCreateTransactionException.class)
                 || has(thrown, DataAccessResourceFailureException.class)
