@@ -52,6 +52,14 @@ public final class LedgerCommand {
             description = "Show the stack trace of a failure.")
     private boolean verbose;
 
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Say what this does.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
     LedgerCommand(Class<?> application, Terminal terminal) {
         this.application = application;
         this.terminal = terminal;
@@ -73,17 +81,12 @@ public final class LedgerCommand {
                         .setOut(command.terminal.out())
                         .setErr(command.terminal.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setUsageHelpAutoWidth(true)
+                        .setUsageHelpLongOptionsMaxWidth(30)
                         .setExecutionExceptionHandler((e, _, _) -> command.failed(e));
-        line.getSubcommands().values().forEach(LedgerCommand::withHelp);
-        withHelp(line);
         int exit = line.execute(args);
         command.terminal.out().flush();
         return exit;
-    }
-
-    private static void withHelp(CommandLine line) {
-        line.getCommandSpec().mixinStandardHelpOptions(false);
-        line.setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(30);
     }
 
     private int failed(Exception e) throws Exception {
@@ -106,9 +109,13 @@ public final class LedgerCommand {
         return application;
     }
 
+    /** The data folder, if somebody said which. */
+    Optional<Path> dataGiven() {
+        return data.or(() -> Optional.ofNullable(System.getenv("LEDGER_DATA")).map(Path::of));
+    }
+
     Path data() {
-        return data.or(() -> Optional.ofNullable(System.getenv("LEDGER_DATA")).map(Path::of))
-                .orElse(Path.of("data"));
+        return dataGiven().orElse(Path.of("data"));
     }
 
     /** Does the work with the server that the options name. */

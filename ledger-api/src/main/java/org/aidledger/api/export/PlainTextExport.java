@@ -3,10 +3,7 @@ package org.aidledger.api.export;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
 import org.aidledger.posting.Entry;
 
@@ -21,28 +18,22 @@ final class PlainTextExport {
         this.out = out;
     }
 
-    /**
-     * Writes a fund.
-     *
-     * @param transactions by business date
-     * @param balances what each account stands at after the last of them, for the tool to check
-     */
-    void fund(Heading heading, List<Transaction> transactions, Map<Account, Money> balances)
-            throws IOException {
-        out.append(language.fund(heading));
+    void write(FundBook book) throws IOException {
+        Heading fund = book.heading();
+        out.append(language.fund(fund));
         Set<Account> declared = new HashSet<>();
-        for (Transaction transaction : transactions) {
+        for (Transaction transaction : book.transactions()) {
             for (Entry entry : transaction.entries()) {
                 if (declared.add(entry.account())) {
-                    out.append(language.account(heading, entry.account(), transaction.effective()));
+                    out.append(language.account(fund, entry.account(), transaction.effective()));
                 }
             }
-            out.append(language.transaction(heading, transaction));
+            out.append(language.transaction(fund, transaction));
         }
-        if (!transactions.isEmpty()) {
-            LocalDate dayAfter = transactions.getLast().effective().plusDays(1);
-            out.append(language.assertions(heading, dayAfter, balances));
+        if (!book.transactions().isEmpty()) {
+            LocalDate dayAfter = book.transactions().getLast().effective().plusDays(1);
+            out.append(language.assertions(fund, dayAfter, book.balances()));
         }
-        out.append(language.endOfFund(heading));
+        out.append(language.endOfFund(fund));
     }
 }

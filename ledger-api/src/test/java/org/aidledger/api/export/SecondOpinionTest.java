@@ -81,7 +81,7 @@ class SecondOpinionTest {
             var export = new PlainTextExport(language, out);
             for (Heading fund : List.of(heading("a.b_c", cny, false), heading("2", fine, false))) {
                 List<Transaction> transactions = transactions(fund.denomination());
-                export.fund(fund, transactions, balances(transactions));
+                export.write(new FundBook(fund, transactions, balances(transactions)));
             }
         }
 
@@ -170,7 +170,9 @@ class SecondOpinionTest {
             PlainText language = language(tool);
             out.append(language.heading(moneys));
             new PlainTextExport(language, out)
-                    .fund(heading("f", moneys.getFirst(), true), transactions, balances);
+                    .write(
+                            new FundBook(
+                                    heading("f", moneys.getFirst(), true), transactions, balances));
         }
         return file;
     }
