@@ -1,0 +1,45 @@
+package org.aidledger.api.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows the trial balance. */
+@Command(
+        name = "balance",
+        description = "Show what each account of both books stands at (trial balance).")
+final class BalanceCommand implements Callable<Integer> {
+
+    private static final List<Pick> SHOWN =
+            List.of(
+                    Pick.text("account", "Account"),
+                    Pick.amount("balance", "Balance"),
+                    Pick.number("lines", "Lines"));
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LedgerCommand ledger;
+
+    @Mixin private final FundOption fund = new FundOption();
+    @Mixin private final PointOptions point = new PointOptions();
+    @Mixin private final FormatOption format = new FormatOption();
+
+    @Override
+    public Integer call() {
+        return ledger.ask(client -> {
+            ledger.terminal()
+                    .out()
+                    .print(
+                            Listed.text(
+                                    client,
+                                    fund.path() + "/trial-balance",
+                                    point.query(),
+                                    format.value(),
+                                    SHOWN));
+            return ExitCode.OK;
+        });
+    }
+}
