@@ -12,6 +12,7 @@ import org.aidledger.fund.FundId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -44,6 +45,8 @@ public final class CommandBinding {
     public JsonNode parse(InputStream body) {
         try {
             return present(json.readTree(body));
+        } catch (JacksonIOException e) {
+            throw e; // the stream broke; that says nothing about the JSON
         } catch (JacksonException e) {
             throw malformed(e);
         }

@@ -28,7 +28,8 @@ public interface CommandSink {
 
     /**
      * Sends a batch to its fund: one outcome for each line, in order. A refused atomic batch
-     * answers its {@code BatchRefused} for every line.
+     * answers its {@code BatchRefused} for every line, a batch for a fund that does not exist
+     * {@code FundUnknown}.
      *
      * @throws LedgerBusy if it could not be stored now; the same request may be sent again
      */

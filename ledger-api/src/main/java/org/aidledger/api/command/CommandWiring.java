@@ -1,5 +1,7 @@
 package org.aidledger.api.command;
 
+import org.aidledger.event.EventLog;
+import org.aidledger.projections.status.ReadSide;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,11 @@ class CommandWiring {
     @Bean
     CommandBinding commandBinding() {
         return new CommandBinding();
+    }
+
+    @Bean
+    Receipts receipts(EventLog log, ReadSide readSide) {
+        return new Receipts(log, readSide);
     }
 
     @Bean

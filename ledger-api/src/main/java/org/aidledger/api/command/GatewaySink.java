@@ -14,6 +14,7 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.Fund;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
+import org.aidledger.fund.RequestRefused;
 import org.aidledger.rejection.CommandRejected;
 import org.aidledger.rejection.Rejection;
 import org.axonframework.commandhandling.CommandMessage;
@@ -21,6 +22,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -50,8 +52,14 @@ final class GatewaySink implements CommandSink {
         try {
             return attempt(() -> gateway.sendAndWait(message(PostBatch.class.getName(), batch)));
         } catch (CommandRejected e) {
-            return Collections.nCopies(batch.lines().size(), new Outcome.Refused(e.rejection()));
+            return forEveryLine(batch, e.rejection());
+        } catch (AggregateNotFoundException _) {
+            return forEveryLine(batch, new RequestRefused.FundUnknown(batch.fund()));
         }
+    }
+
+    private static List<Outcome> forEveryLine(PostBatch batch, Rejection rejection) {
+        return Collections.nCopies(batch.lines().size(), new Outcome.Refused(rejection));
     }
 
     private Outcome one(String name, Object command) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aidledger.event.DocumentRef;
 import org.aidledger.money.Money;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.http.HttpInputMessage;
@@ -69,8 +70,12 @@ final class CsvConverter extends AbstractHttpMessageConverter<Tabular> {
             case Money money -> money.decimal();
             case BigDecimal number -> number.toPlainString();
             case Number number -> number.toString();
+            case DocumentRef paper -> harmless(paper.type() + " " + paper.number());
             case Collection<?> many ->
-                    harmless(many.stream().map(Object::toString).collect(Collectors.joining("; ")));
+                    harmless(
+                            many.stream()
+                                    .map(CsvConverter::cell)
+                                    .collect(Collectors.joining("; ")));
             default -> harmless(value.toString());
         };
     }

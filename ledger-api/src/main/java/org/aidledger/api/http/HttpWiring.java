@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import org.aidledger.api.command.CommandBinding;
+import org.aidledger.api.command.Receipts;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
 import org.aidledger.projections.status.ReadSide;
@@ -44,6 +46,11 @@ class HttpWiring {
     @Bean
     Ndjson ndjson(JsonMapper json) {
         return new Ndjson(json);
+    }
+
+    @Bean
+    CommandRequests commandRequests(CommandBinding binding, Receipts receipts, HttpLimits limits) {
+        return new CommandRequests(binding, receipts, limits);
     }
 
     /** Amounts and other decimals are strings; what is not there is left out. */
