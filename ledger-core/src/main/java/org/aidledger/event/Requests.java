@@ -91,7 +91,11 @@ public final class Requests {
         }
     }
 
-    /** Text of a value in which amounts do not depend on the scale they were written in. */
+    /**
+     * Text of a value that no other value has. Amounts do not depend on the scale they were written
+     * in; records say their kind and texts their length, so that a comma inside a text is no comma
+     * between two of them.
+     */
     private static String canonical(Object value) {
         return switch (value) {
             case Money money -> canonical(money.value()) + money.currency();
@@ -100,8 +104,8 @@ public final class Requests {
             case Record record ->
                     COMPONENTS.get(record.getClass()).stream()
                             .map(c -> canonical(value(record, c)))
-                            .collect(joining(",", "(", ")"));
-            default -> value.toString();
+                            .collect(joining(",", record.getClass().getSimpleName() + "(", ")"));
+            default -> value.toString().length() + ":" + value;
         };
     }
 

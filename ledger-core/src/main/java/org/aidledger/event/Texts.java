@@ -2,10 +2,13 @@ package org.aidledger.event;
 
 import java.util.regex.Pattern;
 
-/** Checks that texts in commands are present, bounded and free of control characters. */
+/**
+ * Checks that texts in commands are present, bounded, and free of control characters and of halves
+ * of surrogate pairs, which no store can keep.
+ */
 public final class Texts {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final Pattern TOKEN = Pattern.compile("[\\p{Graph}\\p{L}\\p{N}\\p{P}\\p{S}]+");
 
     private Texts() {}
@@ -33,7 +36,7 @@ public final class Texts {
         String trimmed = text.strip();
         if (trimmed.length() > max) {
             throw new IllegalArgumentException(
-                    "%s must have at most %d characters, not %d"
+                    "%s must have at most %s characters, not %s"
                             .formatted(what, max, trimmed.length()));
         }
         if (CONTROL.matcher(trimmed).find()) {

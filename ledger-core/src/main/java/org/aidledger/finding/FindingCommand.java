@@ -11,6 +11,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** What can be asked of a finding. */
 public sealed interface FindingCommand {
 
+    /** The largest amount of one finding. */
+    long MOST_MINOR_UNITS = 1_000_000_000_000_000L;
+
     FindingId finding();
 
     /** The finding's stream, apart from those of funds. */
@@ -25,7 +28,8 @@ public sealed interface FindingCommand {
      * Raises a finding.
      *
      * @param project the project it concerns, empty if the whole fund
-     * @param amount the money it concerns, zero if none
+     * @param amount the money it concerns, zero if none; at most {@value #MOST_MINOR_UNITS} minor
+     *     units, so that sums over a register stay countable
      * @param source the audit or inspection behind it
      */
     @Becomes(FindingEvent.FindingRaised.class)
@@ -43,8 +47,12 @@ public sealed interface FindingCommand {
             project = Texts.optional("project", project, 200);
             description = Texts.required("description", description, 2000);
             source = Texts.required("source", source, 500);
-            if (amount.isNegative()) {
-                throw new IllegalArgumentException("amount must be zero or more, not " + amount);
+            if (amount.isNegative() || amount.minorUnits() > MOST_MINOR_UNITS) {
+                throw new IllegalArgumentException(
+                        "amount must be from zero to %s, not %s"
+                                .formatted(
+                                        new Money(MOST_MINOR_UNITS, amount.denomination()),
+                                        amount));
             }
         }
     }

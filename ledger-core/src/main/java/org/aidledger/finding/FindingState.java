@@ -56,7 +56,6 @@ public final class FindingState {
             }
             return List.of();
         }
-        requireOrder(command);
         return switch (command) {
             case RaiseFinding c -> raise(c);
             case AssignRectification c -> assign(c);
@@ -83,7 +82,7 @@ public final class FindingState {
     }
 
     private List<FindingEvent> assign(AssignRectification c) {
-        FundId known = requireOpen(c.finding());
+        FundId known = requireOpen(c);
         return List.of(
                 new RectificationAssigned(
                         c.finding(),
@@ -96,12 +95,12 @@ public final class FindingState {
     }
 
     private List<FindingEvent> submit(SubmitEvidence c) {
-        FundId known = requireOpen(c.finding());
+        FundId known = requireOpen(c);
         return List.of(new EvidenceSubmitted(c.finding(), c.voucher(), known, c.evidence()));
     }
 
     private List<FindingEvent> close(CloseFinding c) {
-        FundId known = requireOpen(c.finding());
+        FundId known = requireOpen(c);
         List<String> missing = new ArrayList<>();
         if (!assigned) {
             missing.add("a rectification is assigned");
@@ -124,6 +123,7 @@ public final class FindingState {
         if (closedOn.isEmpty()) {
             throw new CommandRejected(new FindingNotClosed(c.finding()));
         }
+        requireOrder(c);
         return List.of(new FindingReopened(c.finding(), c.voucher(), known, c.reason()));
     }
 
@@ -134,11 +134,12 @@ public final class FindingState {
         }
     }
 
-    private FundId requireOpen(FindingId finding) {
-        FundId known = known(finding);
+    private FundId requireOpen(FindingCommand c) {
+        FundId known = known(c.finding());
         closedOn.ifPresent(on -> {
-            throw new CommandRejected(new FindingIsClosed(finding, on));
+            throw new CommandRejected(new FindingIsClosed(c.finding(), on));
         });
+        requireOrder(c);
         return known;
     }
 

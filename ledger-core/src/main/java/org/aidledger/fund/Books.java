@@ -1,12 +1,15 @@
 package org.aidledger.fund;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aidledger.event.PostingId;
+import org.aidledger.fund.RuleBroken.CeilingExceeded;
+import org.aidledger.fund.Timeline.Span;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
@@ -34,8 +37,6 @@ final class Books {
     private final Map<ProjectId, Timeline> unspent = new HashMap<>();
     private final Map<PostingId, Posted> postings = new HashMap<>();
     private final Map<PostingId, PostingId> reversedBy = new HashMap<>();
-    private final Map<PostingId, Map<PostingId, Money>> reallocatedFrom = new HashMap<>();
-    private long turnover;
 
     Books(Denomination denomination) {
         this.denomination = denomination;
@@ -44,7 +45,6 @@ final class Books {
     void post(Posted posting) {
         postings.put(posting.id(), posting);
         for (Transfer transfer : posting.transfers()) {
-            turnover = Math.addExact(turnover, transfer.amount().minorUnits());
             change(transfer.from(), posting.effective(), -transfer.amount().minorUnits());
             change(transfer.to(), posting.effective(), transfer.amount().minorUnits());
         }
@@ -67,39 +67,12 @@ final class Books {
         reversedBy.put(posting, by);
     }
 
-    /** A reallocation uses money of a reclaim, until that reallocation is reversed. */
-    void useReclaim(PostingId reclaim, PostingId reallocation, Money amount) {
-        reallocatedFrom.computeIfAbsent(reclaim, _ -> new HashMap<>()).put(reallocation, amount);
-    }
-
     Optional<Posted> posting(PostingId id) {
         return Optional.ofNullable(postings.get(id));
     }
 
     Optional<PostingId> reversalOf(PostingId id) {
         return Optional.ofNullable(reversedBy.get(id));
-    }
-
-    /** What of a reclaim is not yet reallocated; zero if the posting is no standing reclaim. */
-    Money leftOfReclaim(PostingId reclaim) {
-        Posted posted = postings.get(reclaim);
-        if (posted == null
-                || reversedBy.containsKey(reclaim)
-                || !posted.type().equals("fund.funds-reclaimed")) {
-            return denomination.zero();
-        }
-        Money left = posted.transfers().getFirst().amount();
-        for (var use : reallocatedFrom.getOrDefault(reclaim, Map.of()).entrySet()) {
-            if (!reversedBy.containsKey(use.getKey())) {
-                left = left.minus(use.getValue());
-            }
-        }
-        return left;
-    }
-
-    /** The largest amount that can still be counted without overflow in any sum. */
-    Money countable() {
-        return money(Math.max(0, Long.MAX_VALUE / 4 - turnover));
     }
 
     Money balance(Account account, LocalDate date) {
@@ -115,25 +88,31 @@ final class Books {
         return money(Math.max(0, unspentOf(project).leastFrom(date)));
     }
 
-    Money unspentAt(ProjectId project, LocalDate date) {
-        return money(unspentOf(project).at(date));
-    }
-
-    private Timeline unspentOf(ProjectId project) {
+    /** Allocated and not disbursed, over time. */
+    Timeline unspentOf(ProjectId project) {
         return unspent.getOrDefault(project, new Timeline());
     }
 
-    /** Ceilings that the transfers would break on their date or any later one, in fixed order. */
-    List<RuleBroken> broken(FundId fund, List<Transfer> transfers, LocalDate date) {
+    /**
+     * Ceilings that the transfers would break on their date or any later one on which they are
+     * watched, in fixed order.
+     */
+    List<RuleBroken> broken(
+            FundId fund, List<Transfer> transfers, LocalDate date, Governance governance) {
         Map<ProjectId, Long> unspentChanges = new LinkedHashMap<>();
         Map<Account, Long> changes = new LinkedHashMap<>();
         for (Transfer transfer : transfers) {
             collect(transfer.from(), -transfer.amount().minorUnits(), changes, unspentChanges);
             collect(transfer.to(), transfer.amount().minorUnits(), changes, unspentChanges);
         }
-        List<RuleBroken> broken = new java.util.ArrayList<>();
+        List<RuleBroken> broken = new ArrayList<>();
         unspentChanges.forEach((project, change) ->
-                below(Ceiling.ALLOCATION, project.value(), unspentOf(project), change, date)
+                below(
+                                Ceiling.ALLOCATION,
+                                project.value(),
+                                unspentOf(project),
+                                change,
+                                governance.watched(Ceiling.ALLOCATION, date))
                         .ifPresent(broken::add));
         changes.forEach((account, change) ->
                 ceilingOf(account.kind())
@@ -145,7 +124,7 @@ final class Books {
                                                 .orElse(fund.value()),
                                         timeline(account),
                                         change,
-                                        date))
+                                        governance.watched(ceiling, date)))
                         .ifPresent(broken::add));
         return broken;
     }
@@ -172,18 +151,24 @@ final class Books {
     }
 
     private Optional<RuleBroken> below(
-            Ceiling ceiling, String subject, Timeline left, long change, LocalDate date) {
+            Ceiling ceiling, String subject, Timeline left, long change, List<Span> watched) {
         if (change >= 0) {
             return Optional.empty();
         }
-        return left.firstBelow(date, -change)
+        return watched.stream()
+                .flatMap(days -> left.firstBelow(days, -change).stream())
+                .findFirst()
                 .map(day ->
-                        new RuleBroken.CeilingExceeded(
-                                ceiling,
-                                subject,
-                                money(-change),
-                                money(Math.max(0, left.leastFrom(date))),
-                                day));
+                        new CeilingExceeded(
+                                ceiling, subject, money(-change), least(left, watched), day));
+    }
+
+    private Money least(Timeline left, List<Span> watched) {
+        return money(Math.max(0, watched.stream().mapToLong(left::least).min().orElse(0)));
+    }
+
+    Denomination denomination() {
+        return denomination;
     }
 
     Money money(long minorUnits) {

@@ -8,15 +8,16 @@ import org.aidledger.event.Requests;
 import org.aidledger.event.StoredAs;
 import org.aidledger.fund.GovernanceCommand.OpenFund;
 import org.aidledger.fund.GovernanceEvent.FundOpened;
-import org.aidledger.fund.MoneyEvent.FundsReallocated;
 import org.aidledger.fund.MoneyEvent.PostingReversed;
-import org.aidledger.fund.ReallocationBasis.FromReclaim;
+import org.aidledger.fund.RequestRefused.AmountNegative;
 import org.aidledger.fund.RequestRefused.AmountNotPositive;
 import org.aidledger.fund.RequestRefused.AmountTooLarge;
+import org.aidledger.fund.RequestRefused.AmountZero;
 import org.aidledger.fund.RequestRefused.BeforeEnrolment;
 import org.aidledger.fund.RequestRefused.BeforeOpening;
 import org.aidledger.fund.RequestRefused.CurrencyMismatch;
 import org.aidledger.fund.RequestRefused.FundUnknown;
+import org.aidledger.fund.RequestRefused.PeriodClosed;
 import org.aidledger.fund.RequestRefused.PostingIdReused;
 import org.aidledger.fund.RequestRefused.ProjectUnknown;
 import org.aidledger.fund.RequestRefused.TooManyDecimals;
@@ -37,6 +38,8 @@ public final class FundState {
     private final Plan plan = new Plan();
     private final Works works = new Works();
     private final Requests requests = new Requests();
+    private final Reclaims reclaims = new Reclaims();
+    private final Capacity capacity = new Capacity();
     private Books books = new Books(Denomination.of("XXX"));
     private Optional<FundOpened> opened = Optional.empty();
     private long nextSequence;
@@ -58,7 +61,9 @@ public final class FundState {
             }
             return List.of();
         }
-        requireOpened(command.voucher().effective());
+        if (!(command instanceof OpenFund)) {
+            requireOpened(command.voucher().effective());
+        }
         return switch (command) {
             case GovernanceCommand c -> new GovernanceDecisions(this).decide(c);
             case PlanCommand c -> new PlanDecisions(this).decide(c);
@@ -80,8 +85,9 @@ public final class FundState {
             }
             case PlanEvent e -> plan.on(e);
             case WorksEvent e -> works.on(e);
-            case MoneyEvent e -> remember(e);
+            case MoneyEvent e -> reclaims.on(e);
         }
+        capacity.on(event);
         post(event);
     }
 
@@ -95,12 +101,6 @@ public final class FundState {
                             event.voucher().effective(),
                             transfers,
                             event instanceof PostingReversed));
-        }
-    }
-
-    private void remember(MoneyEvent event) {
-        if (event instanceof FundsReallocated e && e.basis() instanceof FromReclaim(var reclaim)) {
-            books.useReclaim(reclaim, e.voucher().postingId(), e.amount());
         }
         if (event instanceof PostingReversed e) {
             books.markReversed(e.reverses(), e.voucher().postingId());
@@ -129,6 +129,10 @@ public final class FundState {
         return works;
     }
 
+    Reclaims reclaims() {
+        return reclaims;
+    }
+
     Governance governance() {
         return governance;
     }
@@ -151,19 +155,40 @@ public final class FundState {
         return entry;
     }
 
-    /** The amount in the fund's own scale. */
+    /** The amount in the fund's own scale, if it can still be counted. */
     Money amount(Money given) {
-        Denomination own = books.money(0).denomination();
+        takeFrom(countable(), given);
+        return inOwnScale(given);
+    }
+
+    /** The largest amount, above or below zero, that can still be counted without overflow. */
+    Money countable() {
+        return books.money(capacity.left());
+    }
+
+    /** What is left of the room for amounts after one more. */
+    Money takeFrom(Money room, Money given) {
+        Money amount = inOwnScale(given);
+        Money size = amount.max(amount.negated());
+        if (size.compareTo(room) > 0) {
+            throw refused(new AmountTooLarge(amount, room));
+        }
+        return room.minus(size);
+    }
+
+    private Money inOwnScale(Money given) {
+        Denomination own = books.denomination();
         if (!given.currency().equals(own.currency())) {
             throw refused(new CurrencyMismatch(given.currency(), own.currency()));
         }
-        Money amount =
-                given.in(own).orElseThrow(() -> refused(new TooManyDecimals(given, own.scale())));
-        Money most = books.countable();
-        if (amount.compareTo(most) > 0 || amount.compareTo(most.negated()) < 0) {
-            throw refused(new AmountTooLarge(amount, most));
-        }
-        return amount;
+        return given.in(own).orElseThrow(() -> refused(notHeld(given, own)));
+    }
+
+    /** An amount may be too fine for the fund's scale or, once counted in it, too large. */
+    private RequestRefused notHeld(Money given, Denomination own) {
+        return given.value().stripTrailingZeros().scale() > own.scale()
+                ? new TooManyDecimals(given, own.scale())
+                : new AmountTooLarge(given, countable());
     }
 
     /** The amount in the fund's own scale, above zero. */
@@ -179,7 +204,7 @@ public final class FundState {
     Money notZero(Money given) {
         Money amount = amount(given);
         if (amount.isZero()) {
-            throw refused(new AmountNotPositive(amount));
+            throw refused(new AmountZero());
         }
         return amount;
     }
@@ -188,7 +213,7 @@ public final class FundState {
     Money notNegative(Money given) {
         Money amount = amount(given);
         if (amount.isNegative()) {
-            throw refused(new AmountNotPositive(amount));
+            throw refused(new AmountNegative(amount));
         }
         return amount;
     }
@@ -207,7 +232,7 @@ public final class FundState {
                 .closedThrough()
                 .filter(through -> !date.isAfter(through))
                 .ifPresent(through -> {
-                    throw refused(new RequestRefused.PeriodClosed(date, through.plusDays(1)));
+                    throw refused(new PeriodClosed(date, through.plusDays(1)));
                 });
     }
 

@@ -2,8 +2,11 @@ package org.aidledger.fund;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aidledger.fund.GovernanceEvent.BreachNoted;
@@ -13,6 +16,7 @@ import org.aidledger.fund.GovernanceEvent.HandedOver;
 import org.aidledger.fund.GovernanceEvent.PeriodClosed;
 import org.aidledger.fund.GovernanceEvent.PeriodReopened;
 import org.aidledger.fund.GovernanceEvent.PolicySet;
+import org.aidledger.fund.Timeline.Span;
 
 /** The fund's own settings over time: policies by date, and through which day it is closed. */
 final class Governance {
@@ -33,13 +37,35 @@ final class Governance {
     }
 
     BigDecimal policy(PolicyItem item, LocalDate date) {
-        TreeMap<LocalDate, BigDecimal> settled = policies.getOrDefault(item, new TreeMap<>());
-        Map.Entry<LocalDate, BigDecimal> entry = settled.floorEntry(date);
+        Map.Entry<LocalDate, BigDecimal> entry = settled(item).floorEntry(date);
         return entry == null ? item.initial() : entry.getValue();
+    }
+
+    private NavigableMap<LocalDate, BigDecimal> settled(PolicyItem item) {
+        return policies.getOrDefault(item, new TreeMap<>());
     }
 
     boolean watches(PolicyItem switchItem, LocalDate date) {
         return policy(switchItem, date).signum() > 0;
+    }
+
+    /** The days from a date on, for ever, on which a ceiling is watched, in order. */
+    List<Span> watched(Ceiling ceiling, LocalDate from) {
+        if (ceiling.watch().isEmpty()) {
+            return List.of(Span.from(from));
+        }
+        PolicyItem item = ceiling.watch().get();
+        List<Span> spans = new ArrayList<>();
+        LocalDate day = from;
+        while (day.isBefore(LocalDate.MAX)) {
+            LocalDate next =
+                    Optional.ofNullable(settled(item).higherKey(day)).orElse(LocalDate.MAX);
+            if (watches(item, day)) {
+                spans.add(new Span(day, next));
+            }
+            day = next;
+        }
+        return spans;
     }
 
     Optional<LocalDate> closedThrough() {

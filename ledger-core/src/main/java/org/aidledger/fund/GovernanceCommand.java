@@ -54,7 +54,7 @@ public sealed interface GovernanceCommand extends FundCommand {
             }
             if (authorised.in(new Denomination(authorised.currency(), scale)).isEmpty()) {
                 throw new IllegalArgumentException(
-                        "authorised %s does not fit the scale of %d decimals"
+                        "authorised %s does not fit the scale of %s decimals"
                                 .formatted(authorised, scale));
             }
         }

@@ -58,7 +58,7 @@ final class GovernanceDecisions {
         }
         Denomination denomination = new Denomination(c.authorised().currency(), c.scale());
         Money authorised = c.authorised().in(denomination).orElseThrow();
-        Money most = new Money(Long.MAX_VALUE / 4, denomination);
+        Money most = new Money(Capacity.MOST, denomination);
         if (authorised.compareTo(most) > 0) {
             throw refused(new AmountTooLarge(authorised, most));
         }

@@ -1,10 +1,12 @@
 package org.aidledger.fund;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.StoredAs;
 import org.aidledger.event.Voucher;
 import org.aidledger.money.Money;
+import org.aidledger.posting.Transfer;
 
 /** Money moved. Each of these is a posting; PostingRules says between which accounts. */
 public sealed interface MoneyEvent extends FundEvent {
@@ -105,10 +107,7 @@ public sealed interface MoneyEvent extends FundEvent {
      * @param effective its business date
      * @param transfers what it moved; the reversal moves the same back
      */
-    record Mirrored(
-            String type,
-            java.time.LocalDate effective,
-            List<org.aidledger.posting.Transfer> transfers) {
+    record Mirrored(String type, LocalDate effective, List<Transfer> transfers) {
         public Mirrored {
             transfers = List.copyOf(transfers);
         }

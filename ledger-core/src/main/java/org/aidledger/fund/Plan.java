@@ -3,6 +3,7 @@ package org.aidledger.fund;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,8 @@ final class Plan {
         final LocalDate enrolledOn;
         final Timeline planned = new Timeline();
         final Timeline investment = new Timeline();
-        final Map<Review, Boolean> reviews = new EnumMap<>(Review.class);
-        ReviewOutcome outcome = ReviewOutcome.CANDIDATE;
+        final Map<Review, TreeMap<LocalDate, Boolean>> reviews = new EnumMap<>(Review.class);
+        boolean cancelled;
         Optional<LocalDate> inPlanFrom = Optional.empty();
 
         Entry(ProjectProfile profile, LocalDate enrolledOn) {
@@ -38,10 +39,27 @@ final class Plan {
             this.enrolledOn = enrolledOn;
         }
 
-        Set<Review> missingReviews() {
+        /** The reviews not passed by a date. */
+        Set<Review> missingReviews(LocalDate date) {
             Set<Review> missing = EnumSet.allOf(Review.class);
-            missing.removeIf(r -> reviews.getOrDefault(r, false));
+            missing.removeIf(r -> latest(r, date).orElse(false));
             return missing;
+        }
+
+        /** R6: cancelled is final; papers found incomplete defer until they are complete. */
+        ReviewOutcome outcome(LocalDate date) {
+            if (cancelled) {
+                return ReviewOutcome.CANCELLED;
+            }
+            return latest(Review.COMPLETENESS, date).orElse(true)
+                    ? ReviewOutcome.CANDIDATE
+                    : ReviewOutcome.DEFERRED;
+        }
+
+        private Optional<Boolean> latest(Review review, LocalDate date) {
+            return Optional.ofNullable(reviews.get(review))
+                    .map(results -> results.floorEntry(date))
+                    .map(Map.Entry::getValue);
         }
     }
 
@@ -58,13 +76,29 @@ final class Plan {
             this.changes = changes;
             this.proposedOn = proposedOn;
         }
+
+        /** No approval before the proposal or before a signature. */
+        LocalDate earliestApproval() {
+            return agreed.values().stream()
+                    .map(Signature::on)
+                    .reduce(proposedOn, (a, b) -> a.isAfter(b) ? a : b);
+        }
+
+        boolean isInForce(LocalDate date) {
+            return approvedOn.filter(on -> !on.isAfter(date)).isPresent();
+        }
+
+        boolean names(ProjectId project) {
+            return changes.stream().anyMatch(c -> c.project().equals(project));
+        }
     }
 
     /** Who agreed, and when. */
     record Signature(Actor actor, LocalDate on) {}
 
     private final Map<ProjectId, Entry> entries = new TreeMap<>();
-    private final Map<AdjustmentId, Adjustment> adjustments = new java.util.HashMap<>();
+    private final Map<AdjustmentId, Adjustment> adjustments = new HashMap<>();
+    private Optional<LocalDate> issuedOn = Optional.empty();
     private int version;
 
     void on(PlanEvent event) {
@@ -77,11 +111,15 @@ final class Plan {
             }
             case PlanPhaseAdded e -> plan(known(e.project()), date, e.planned(), e.investment());
             case ReviewRecorded e -> {
-                known(e.project()).reviews.put(e.review(), e.passed());
-                known(e.project()).outcome = e.outcome();
+                Entry entry = known(e.project());
+                entry.reviews
+                        .computeIfAbsent(e.review(), _ -> new TreeMap<>())
+                        .put(date, e.passed());
+                entry.cancelled |= e.outcome() == ReviewOutcome.CANCELLED;
             }
             case PlanIssued e -> {
                 version = e.version();
+                issuedOn = Optional.of(date);
                 e.projects().forEach(p -> known(p).inPlanFrom = Optional.of(date));
             }
             case AdjustmentProposed e ->
@@ -123,6 +161,11 @@ final class Plan {
 
     Map<ProjectId, Entry> entries() {
         return entries;
+    }
+
+    /** The date of the first version. */
+    Optional<LocalDate> issuedOn() {
+        return issuedOn;
     }
 
     int version() {

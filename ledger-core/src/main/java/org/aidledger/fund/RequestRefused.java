@@ -70,7 +70,7 @@ public sealed interface RequestRefused extends FundRejection {
 
         @Override
         public String message() {
-            return "%s has more than the %d decimals in which the fund counts."
+            return "%s has more than the %s decimals in which the fund counts."
                     .formatted(amount, scale);
         }
     }
@@ -84,6 +84,30 @@ public sealed interface RequestRefused extends FundRejection {
         @Override
         public String message() {
             return "The amount must be above zero, not " + amount + ".";
+        }
+    }
+
+    record AmountNegative(Money amount) implements RequestRefused {
+        @Override
+        public String code() {
+            return "AMOUNT_NEGATIVE";
+        }
+
+        @Override
+        public String message() {
+            return "The amount must be zero or more, not " + amount + ".";
+        }
+    }
+
+    record AmountZero() implements RequestRefused {
+        @Override
+        public String code() {
+            return "AMOUNT_ZERO";
+        }
+
+        @Override
+        public String message() {
+            return "The amount must be above or below zero.";
         }
     }
 
@@ -233,7 +257,7 @@ public sealed interface RequestRefused extends FundRejection {
 
         @Override
         public String message() {
-            return "The plan stands at version %d; only an adjustment changes it."
+            return "The plan stands at version %s; only an adjustment changes it."
                     .formatted(version);
         }
     }
@@ -420,6 +444,23 @@ public sealed interface RequestRefused extends FundRejection {
         }
     }
 
+    /**
+     * @param earliest the day the last freeze was lifted
+     */
+    record FreezeTooEarly(ProjectId project, LocalDate effective, LocalDate earliest)
+            implements RequestRefused {
+        @Override
+        public String code() {
+            return "FREEZE_TOO_EARLY";
+        }
+
+        @Override
+        public String message() {
+            return "A freeze of %s cannot be dated %s, before the last one was lifted; earliest is %s."
+                    .formatted(project, effective, earliest);
+        }
+    }
+
     record NotFrozen(ProjectId project) implements RequestRefused {
         @Override
         public String code() {
@@ -446,7 +487,7 @@ public sealed interface RequestRefused extends FundRejection {
 
         @Override
         public String message() {
-            return "Nothing of the batch was posted; line %d: %s".formatted(line, cause.message());
+            return "Nothing of the batch was posted; line %s: %s".formatted(line, cause.message());
         }
     }
 }

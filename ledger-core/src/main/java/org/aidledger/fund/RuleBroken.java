@@ -104,6 +104,24 @@ public sealed interface RuleBroken extends FundRejection {
         }
     }
 
+    record NotInAdjustment(AdjustmentId adjustment, List<ProjectId> projects)
+            implements RuleBroken {
+        @Override
+        public String code() {
+            return "NOT_IN_ADJUSTMENT";
+        }
+
+        @Override
+        public String message() {
+            return "Adjustment %s does not name %s; both projects must be in it."
+                    .formatted(adjustment, projects);
+        }
+    }
+
+    /**
+     * @param requested what was to be reallocated, or undone
+     * @param acceptable what of the reclaim is free from that day on
+     */
     record ReclaimNotEnough(PostingId reclaim, Money requested, Money acceptable)
             implements RuleBroken {
         @Override
@@ -113,7 +131,7 @@ public sealed interface RuleBroken extends FundRejection {
 
         @Override
         public String message() {
-            return "Reclaim %s has %s left to reallocate, not %s."
+            return "Of reclaim %s only %s is not reallocated from that day on, not %s."
                     .formatted(reclaim, acceptable, requested);
         }
     }
@@ -251,6 +269,21 @@ public sealed interface RuleBroken extends FundRejection {
         public String message() {
             return "Project %s still has %s allocated and not disbursed, %s disbursed and not paid."
                     .formatted(project, unspent, held);
+        }
+    }
+
+    record ContractMissing(ProjectId project, Optional<LocalDate> firstContract)
+            implements RuleBroken {
+        @Override
+        public String code() {
+            return "CONTRACT_MISSING";
+        }
+
+        @Override
+        public String message() {
+            return firstContract
+                    .map(d -> "Project " + project + " has a contract only from " + d + " on.")
+                    .orElse("Project " + project + " has no contract to change.");
         }
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.event.Numbers;
 import org.aidledger.event.Texts;
 
 /** A published statement that can be checked by itself, whatever the ledger holds. */
@@ -33,6 +35,8 @@ public sealed interface StatedFigures {
         public Parts {
             label = Texts.required("label", label, 200);
             parts = List.copyOf(parts);
+            parts.forEach(part -> Numbers.bounded("part", part));
+            total = Numbers.bounded("total", total);
         }
 
         @Override
@@ -55,6 +59,8 @@ public sealed interface StatedFigures {
     record AtMost(String label, BigDecimal part, BigDecimal whole) implements StatedFigures {
         public AtMost {
             label = Texts.required("label", label, 200);
+            part = Numbers.bounded("part", part);
+            whole = Numbers.bounded("whole", whole);
         }
 
         @Override
@@ -94,10 +100,7 @@ public sealed interface StatedFigures {
                                             label,
                                             plain(
                                                     least.subtract(most)
-                                                            .setScale(
-                                                                    0,
-                                                                    java.math.RoundingMode
-                                                                            .FLOOR))));
+                                                            .setScale(0, RoundingMode.FLOOR))));
         }
     }
 
@@ -109,6 +112,8 @@ public sealed interface StatedFigures {
      */
     record Share(BigDecimal amount, BigDecimal percent) {
         public Share {
+            amount = Numbers.bounded("amount", amount);
+            percent = Numbers.bounded("percent", percent);
             if (percent.signum() <= 0) {
                 throw new IllegalArgumentException("percent must be above zero, not " + percent);
             }

@@ -2,7 +2,9 @@ package org.aidledger.fund;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -10,6 +12,15 @@ import java.util.TreeMap;
  * date; a change on a day counts from that day on.
  */
 final class Timeline {
+
+    /** Days from one, inclusive, to another, exclusive. */
+    record Span(LocalDate from, LocalDate before) {
+
+        /** A day and all later ones. */
+        static Span from(LocalDate day) {
+            return new Span(day, LocalDate.MAX);
+        }
+    }
 
     private final TreeMap<LocalDate, Long> standing = new TreeMap<>();
 
@@ -24,36 +35,37 @@ final class Timeline {
         return entry == null ? 0 : entry.getValue();
     }
 
-    long latest() {
-        return standing.isEmpty() ? 0 : standing.lastEntry().getValue();
-    }
-
     /** The least standing from a date on, for ever. */
     long leastFrom(LocalDate date) {
-        long least = at(date);
-        for (long value : standing.tailMap(date, false).values()) {
+        return least(Span.from(date));
+    }
+
+    /** The least standing on any of the days. */
+    long least(Span days) {
+        long least = at(days.from());
+        for (long value : later(days).values()) {
             least = Math.min(least, value);
         }
         return least;
     }
 
-    /** The first date, from the given one on, on which the standing is below the bound. */
-    Optional<LocalDate> firstBelow(LocalDate from, long bound) {
-        if (at(from) < bound) {
-            return Optional.of(from);
+    /** The first of the days on which the standing is below the bound. */
+    Optional<LocalDate> firstBelow(Span days, long bound) {
+        if (at(days.from()) < bound) {
+            return Optional.of(days.from());
         }
-        return standing.tailMap(from, false).entrySet().stream()
+        return later(days).entrySet().stream()
                 .filter(e -> e.getValue() < bound)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
     /** The dates after the given one on which the standing changes. */
-    Iterable<LocalDate> changesAfter(LocalDate date) {
+    Set<LocalDate> changesAfter(LocalDate date) {
         return standing.tailMap(date, false).keySet();
     }
 
-    boolean hasBegunBy(LocalDate date) {
-        return standing.floorKey(date) != null;
+    private NavigableMap<LocalDate, Long> later(Span days) {
+        return standing.subMap(days.from(), false, days.before(), false);
     }
 }

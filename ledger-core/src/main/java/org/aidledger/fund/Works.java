@@ -1,6 +1,8 @@
 package org.aidledger.fund;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,10 +47,10 @@ final class Works {
         final Set<String> contracts = new HashSet<>();
         final Set<String> changeOrders = new HashSet<>();
 
-        /** 1 from the day of a freeze, 0 from the day it is lifted. */
-        final Timeline frozen = new Timeline();
+        /** In order of date, apart from each other; only the last may still be in force. */
+        final Deque<Freeze> freezes = new ArrayDeque<>();
 
-        Optional<LocalDate> lastFrozen = Optional.empty();
+        Optional<LocalDate> firstContract = Optional.empty();
 
         Optional<LocalDate> on(Milestone milestone) {
             return Optional.ofNullable(passed.get(milestone));
@@ -58,14 +60,31 @@ final class Works {
             return on(milestone).filter(d -> !d.isAfter(by)).isPresent();
         }
 
-        /** Frozen on the date, or by a freeze that is still in force. */
-        boolean isFrozen(LocalDate date) {
-            return frozen.at(date) > 0 || frozen.latest() > 0;
+        boolean isContracted(LocalDate by) {
+            return firstContract.filter(d -> !d.isAfter(by)).isPresent();
         }
 
-        /** The first day of the latest freeze. */
-        LocalDate frozenSince() {
-            return lastFrozen.orElseThrow();
+        /** The freeze that no one has lifted yet. */
+        Optional<Freeze> freezeInForce() {
+            return Optional.ofNullable(freezes.peekLast()).filter(f -> f.until().isEmpty());
+        }
+
+        /** The freeze that stops money of a date: one then in force, or in force now. */
+        Optional<Freeze> freezeStopping(LocalDate date) {
+            return freezes.stream().filter(f -> f.covers(date)).findFirst().or(this::freezeInForce);
+        }
+    }
+
+    /**
+     * Outgoing money is stopped.
+     *
+     * @param from the first day
+     * @param until the day it was lifted, if it was
+     */
+    record Freeze(LocalDate from, Optional<LocalDate> until) {
+
+        boolean covers(LocalDate date) {
+            return !date.isBefore(from) && until.filter(d -> !date.isBefore(d)).isEmpty();
         }
     }
 
@@ -77,6 +96,10 @@ final class Works {
         switch (event) {
             case ContractRecorded e -> {
                 site.contracts.add(e.contract());
+                site.firstContract =
+                        site.firstContract
+                                .filter(d -> !d.isAfter(date))
+                                .or(() -> Optional.of(date));
                 site.payable.add(date, e.amount().minorUnits());
             }
             case ChangeOrderApproved e -> {
@@ -88,11 +111,10 @@ final class Works {
             case ProjectAccepted _ -> site.passed.put(Milestone.ACCEPTED, date);
             case ArchiveAccepted _ -> site.passed.put(Milestone.ARCHIVED, date);
             case ProjectClosed _ -> site.passed.put(Milestone.CLOSED, date);
-            case ProjectFrozen _ -> {
-                site.frozen.add(date, 1);
-                site.lastFrozen = Optional.of(date);
-            }
-            case ProjectUnfrozen _ -> site.frozen.add(date, -1);
+            case ProjectFrozen _ -> site.freezes.add(new Freeze(date, Optional.empty()));
+            case ProjectUnfrozen _ ->
+                    site.freezes.add(
+                            new Freeze(site.freezes.removeLast().from(), Optional.of(date)));
             case MatchingRecorded _, TargetSet _, ProgressReported _ -> {}
         }
     }

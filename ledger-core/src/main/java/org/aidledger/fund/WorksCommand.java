@@ -2,6 +2,7 @@ package org.aidledger.fund;
 
 import java.math.BigDecimal;
 import org.aidledger.event.Becomes;
+import org.aidledger.event.Numbers;
 import org.aidledger.event.Texts;
 import org.aidledger.event.Voucher;
 import org.aidledger.money.Money;
@@ -80,6 +81,7 @@ public sealed interface WorksCommand extends FundCommand {
             implements WorksCommand {
         public SetTarget {
             indicator = Texts.required("indicator", indicator, 200);
+            value = Numbers.bounded("value", value);
             unit = Texts.required("unit", unit, 50);
         }
     }
@@ -106,6 +108,7 @@ public sealed interface WorksCommand extends FundCommand {
             implements WorksCommand {
         public ReportProgress {
             inspector = Texts.required("inspector", inspector, 100);
+            physicalPercent = Numbers.bounded("physicalPercent", physicalPercent);
             if (physicalPercent.signum() < 0
                     || physicalPercent.compareTo(new BigDecimal("999.99")) > 0
                     || physicalPercent.stripTrailingZeros().scale() > 2) {

@@ -5,13 +5,17 @@ import static org.aidledger.fund.FundState.refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.aidledger.fund.RequestRefused.AlreadyFrozen;
 import org.aidledger.fund.RequestRefused.AlreadyRecorded;
+import org.aidledger.fund.RequestRefused.FreezeTooEarly;
 import org.aidledger.fund.RequestRefused.NotFrozen;
 import org.aidledger.fund.RequestRefused.NumberTaken;
 import org.aidledger.fund.RuleBroken.AcceptanceMissing;
 import org.aidledger.fund.RuleBroken.ChangeOrderUnsupported;
+import org.aidledger.fund.RuleBroken.ContractMissing;
 import org.aidledger.fund.RuleBroken.MoneyLeft;
 import org.aidledger.fund.RuleBroken.NotCompleted;
 import org.aidledger.fund.RuleBroken.NotStarted;
@@ -105,18 +109,22 @@ final class WorksDecisions {
         };
     }
 
+    /** R9: a contract is a fact and recorded; payments it does not cover are noted. */
     private List<FundEvent> contract(RecordContract c) {
         if (site(c).contracts.contains(c.contract())) {
             throw refused(new NumberTaken("Contract", c.contract()));
         }
-        return judge(c).record(
+        Money amount = state.positive(c.amount());
+        return judge(c).noted(
+                        new Payables(state).uncovered(c.project(), amount, c.voucher().effective()))
+                .record(
                         new ContractRecorded(
                                 c.fund(),
                                 c.voucher(),
                                 c.project(),
                                 c.contract(),
                                 c.supplier(),
-                                state.positive(c.amount()),
+                                amount,
                                 c.tender()));
     }
 
@@ -133,7 +141,12 @@ final class WorksDecisions {
         if (c.linkedOfficer().isEmpty()) {
             missing.add("the linked officer");
         }
+        Works.Site site = site(c);
         return judge(c).rule(
+                        site.isContracted(c.voucher().effective())
+                                ? Optional.empty()
+                                : Optional.of(new ContractMissing(c.project(), site.firstContract)))
+                .rule(
                         missing.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new ChangeOrderUnsupported(c.changeOrder(), missing)))
@@ -182,29 +195,49 @@ final class WorksDecisions {
         if (!site(c).hasPassed(Milestone.ARCHIVED, date)) {
             missing.add("acceptance of the archive");
         }
-        Money unspent = state.books().unspentAt(c.project(), date);
-        Money held = state.books().balance(Account.of(Kind.HELD, c.project()), date);
         return once(c, Milestone.CLOSED)
                 .rule(
                         missing.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new AcceptanceMissing(c.project(), missing)))
-                .rule(
-                        unspent.isZero() && held.isZero()
-                                ? Optional.empty()
-                                : Optional.of(new MoneyLeft(c.project(), unspent, held)))
+                .rule(moneyLeft(c.project(), date))
                 .record(new ProjectClosed(c.fund(), c.voucher(), c.project()));
     }
 
+    /** Money left on the day of closing, or on a later one for which it is posted already. */
+    private Optional<MoneyLeft> moneyLeft(ProjectId project, LocalDate date) {
+        Timeline unspent = state.books().unspentOf(project);
+        Timeline held = state.books().timeline(Account.of(Kind.HELD, project));
+        NavigableSet<LocalDate> days = new TreeSet<>(unspent.changesAfter(date));
+        days.addAll(held.changesAfter(date));
+        days.add(date);
+        return days.stream()
+                .filter(day -> unspent.at(day) != 0 || held.at(day) != 0)
+                .findFirst()
+                .map(day ->
+                        new MoneyLeft(
+                                project,
+                                state.books().money(unspent.at(day)),
+                                state.books().money(held.at(day))));
+    }
+
     private List<FundEvent> freeze(FreezeProject c) {
-        if (site(c).frozen.latest() > 0) {
-            throw refused(new AlreadyFrozen(c.project(), site(c).frozenSince()));
-        }
+        LocalDate date = c.voucher().effective();
+        site(c).freezeInForce()
+                .ifPresent(freeze -> {
+                    throw refused(new AlreadyFrozen(c.project(), freeze.from()));
+                });
+        Optional.ofNullable(site(c).freezes.peekLast())
+                .flatMap(Works.Freeze::until)
+                .filter(date::isBefore)
+                .ifPresent(lifted -> {
+                    throw refused(new FreezeTooEarly(c.project(), date, lifted));
+                });
         return judge(c).record(new ProjectFrozen(c.fund(), c.voucher(), c.project(), c.reason()));
     }
 
     private List<FundEvent> unfreeze(UnfreezeProject c) {
-        if (site(c).frozen.latest() == 0 || site(c).frozen.at(c.voucher().effective()) == 0) {
+        if (site(c).freezeInForce().filter(f -> f.covers(c.voucher().effective())).isEmpty()) {
             throw refused(new NotFrozen(c.project()));
         }
         return judge(c).record(new ProjectUnfrozen(c.fund(), c.voucher(), c.project(), c.reason()));

@@ -3,7 +3,6 @@ package org.aidledger.indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.aidledger.fund.PolicyItem;
 import org.aidledger.indicator.Alert.Kind;
 import org.aidledger.indicator.Indicator.Code;
@@ -28,19 +27,14 @@ public final class Alerts {
     }
 
     private void ofFund() {
-        List<Indicator> indicators = Indicators.of(fund);
-        BigDecimal gapLimit = fund.policy(PolicyItem.GAP_ALERT_POINTS);
-        value(indicators, Code.PROGRESS_PAYMENT_GAP)
-                .filter(gap -> gap.compareTo(gapLimit) > 0)
-                .ifPresent(gap -> add(Kind.GAP, "payment is " + gap + " points ahead of progress"));
-        BigDecimal floor = fund.policy(PolicyItem.LIVELIHOOD_FLOOR_PERCENT);
-        if (fund.planVersion() > 0) {
-            value(indicators, Code.LIVELIHOOD_OR_GRASSROOTS_SHARE)
-                    .filter(share -> share.compareTo(floor) < 0)
-                    .ifPresent(share ->
-                            add(
-                                    Kind.FLOOR_MISSED,
-                                    share + " % planned, at least " + floor + " % is due"));
+        for (Indicator indicator : Indicators.of(fund)) {
+            if (indicator.code() == Code.PROGRESS_PAYMENT_GAP
+                    && indicator.isAbove(fund.policy(PolicyItem.GAP_ALERT_POINTS))) {
+                add(Kind.GAP, ahead(indicator.value().orElseThrow()));
+            }
+            if (indicator.code() == Code.LIVELIHOOD_OR_GRASSROOTS_SHARE && fund.planVersion() > 0) {
+                ofFloor(indicator);
+            }
         }
         if (fund.pool().isNegative() && watches(PolicyItem.WATCH_CASH)) {
             add(Kind.CASH_SHORT, "disbursed exceeds received by " + fund.pool().negated());
@@ -57,12 +51,20 @@ public final class Alerts {
         }
     }
 
+    private void ofFloor(Indicator share) {
+        BigDecimal floor = fund.policy(PolicyItem.LIVELIHOOD_FLOOR_PERCENT);
+        if (share.isBelow(floor)) {
+            add(
+                    Kind.FLOOR_MISSED,
+                    share.value().orElseThrow() + " % planned, at least " + floor + " % is due");
+        }
+    }
+
     private void ofProject(ProjectFigures p) {
-        BigDecimal gapLimit = fund.policy(PolicyItem.GAP_ALERT_POINTS);
-        p.gapPoints()
-                .filter(gap -> p.physicalPercent().isPresent() && gap.compareTo(gapLimit) > 0)
-                .ifPresent(
-                        gap -> add(p, Kind.GAP, "payment is " + gap + " points ahead of progress"));
+        if (p.physicalPercent().isPresent()
+                && p.isGapAbove(fund.policy(PolicyItem.GAP_ALERT_POINTS))) {
+            add(p, Kind.GAP, ahead(p.gapPoints().orElseThrow()));
+        }
         Money idle = p.idle(fund.asOf().effective(), fund.idleAfterDays());
         if (idle.isPositive()) {
             add(p, Kind.IDLE, idle + " without a movement since " + p.lastMovement().orElseThrow());
@@ -79,11 +81,8 @@ public final class Alerts {
         return fund.policy(item).signum() > 0;
     }
 
-    private static Optional<BigDecimal> value(List<Indicator> indicators, Code code) {
-        return indicators.stream()
-                .filter(i -> i.code() == code)
-                .findFirst()
-                .flatMap(Indicator::value);
+    private static String ahead(BigDecimal points) {
+        return "payment is " + points + " points ahead of progress";
     }
 
     private void add(Kind kind, String message) {

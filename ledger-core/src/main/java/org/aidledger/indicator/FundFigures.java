@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aidledger.event.AsOf;
@@ -73,7 +74,7 @@ public record FundFigures(
                 .collect(
                         Collectors.groupingBy(
                                 property,
-                                java.util.TreeMap::new,
+                                TreeMap::new,
                                 Collectors.collectingAndThen(Collectors.toList(), this::totals)));
     }
 

@@ -14,9 +14,11 @@ import org.aidledger.event.AsOf;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
+import org.aidledger.finding.FindingEvent.EvidenceSubmitted;
 import org.aidledger.finding.FindingEvent.FindingClosed;
 import org.aidledger.finding.FindingEvent.FindingRaised;
 import org.aidledger.finding.FindingEvent.FindingReopened;
+import org.aidledger.finding.FindingEvent.RectificationAssigned;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.GovernanceEvent;
 import org.aidledger.fund.GovernanceEvent.BreachNoted;
@@ -135,7 +137,7 @@ public final class FundFold {
         switch (event) {
             case ProjectEnrolled e -> project(e.project()).enrol(e);
             case PlanPhaseAdded e -> project(e.project()).plan(e.planned(), e.investment());
-            case ReviewRecorded e -> project(e.project()).outcome(e.outcome());
+            case ReviewRecorded e -> project(e.project()).review(e);
             case PlanIssued e -> {
                 planVersion = Math.max(planVersion, e.version());
                 e.projects().forEach(p -> project(p).admit());
@@ -164,7 +166,7 @@ public final class FundFold {
             case FindingRaised e -> raised.put(id, e);
             case FindingClosed _ -> closed.put(id, true);
             case FindingReopened _ -> closed.put(id, false);
-            case FindingEvent.RectificationAssigned _, FindingEvent.EvidenceSubmitted _ -> {}
+            case RectificationAssigned _, EvidenceSubmitted _ -> {}
         }
     }
 

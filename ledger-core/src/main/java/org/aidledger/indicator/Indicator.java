@@ -60,6 +60,26 @@ public record Indicator(Code code, String basis, BigDecimal numerator, BigDecima
         DIFFERENCE
     }
 
+    /** Whether the exact value, before rounding, is below a limit; false for "n/a". */
+    public boolean isBelow(BigDecimal limit) {
+        return beyond(limit) < 0;
+    }
+
+    /** Whether the exact value, before rounding, is above a limit; false for "n/a". */
+    public boolean isAbove(BigDecimal limit) {
+        return beyond(limit) > 0;
+    }
+
+    /** Sign of the exact value less a limit; zero for "n/a". */
+    private int beyond(BigDecimal limit) {
+        return switch (code.form()) {
+            case RATE ->
+                    numerator.movePointRight(2).subtract(limit.multiply(denominator)).signum()
+                            * denominator.signum();
+            case DIFFERENCE -> numerator.subtract(denominator).subtract(limit).signum();
+        };
+    }
+
     /**
      * The value in percent or points, half-up to two decimals; empty ("n/a") where the denominator
      * of a rate is zero. Values above 100 are legal.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.aidledger.fund.ProjectProfile.Kind;
 import org.aidledger.indicator.Indicator.Code;
@@ -76,7 +77,7 @@ public final class Indicators {
         all.add(
                 rate(
                         Code.IDLE_SHARE,
-                        "unspent without a movement for %d days ÷ allocated"
+                        "unspent without a movement for %s days ÷ allocated"
                                 .formatted(fund.idleAfterDays()),
                         totals.idle(),
                         totals.allocated()));
@@ -153,11 +154,11 @@ public final class Indicators {
     }
 
     /** 进度差: disbursement rate less investment completion, in points. */
-    private static java.util.Optional<Indicator> gap(Indicator payment, Indicator progress) {
+    private static Optional<Indicator> gap(Indicator payment, Indicator progress) {
         if (payment.denominator().signum() == 0 || progress.denominator().signum() == 0) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(
+        return Optional.of(
                 new Indicator(
                         Code.PROGRESS_PAYMENT_GAP,
                         "disbursement rate − investment completion",

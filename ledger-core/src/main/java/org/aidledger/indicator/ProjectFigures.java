@@ -62,10 +62,14 @@ public record ProjectFigures(
         return disbursed.minus(paid);
     }
 
-    /** The unspent balance, if nothing moved for so many days before the date; else zero. */
+    /**
+     * The unspent balance, if nothing moved for so many days before the date; else zero, as where
+     * more was disbursed than allocated.
+     */
     public Money idle(LocalDate date, int afterDays) {
         boolean still = lastMovement.filter(d -> !d.plusDays(afterDays).isAfter(date)).isPresent();
-        return still ? unspent() : unspent().denomination().zero();
+        Money none = unspent().denomination().zero();
+        return still ? unspent().max(none) : none;
     }
 
     /**
@@ -84,5 +88,13 @@ public record ProjectFigures(
         return Optional.of(
                 share.subtract(physicalPercent.orElse(BigDecimal.ZERO))
                         .setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** Whether the exact gap, before rounding, is above a limit in points. */
+    public boolean isGapAbove(BigDecimal limitPoints) {
+        BigDecimal allowed = physicalPercent.orElse(BigDecimal.ZERO).add(limitPoints);
+        return !planned.isZero()
+                && disbursed.value().movePointRight(2).compareTo(allowed.multiply(planned.value()))
+                        > 0;
     }
 }

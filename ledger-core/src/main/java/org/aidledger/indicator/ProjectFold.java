@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.aidledger.fund.PlanEvent.ProjectEnrolled;
 import org.aidledger.fund.PlanEvent.ReviewOutcome;
+import org.aidledger.fund.PlanEvent.ReviewRecorded;
 import org.aidledger.fund.ProjectId;
+import org.aidledger.fund.Review;
 import org.aidledger.fund.WorksEvent;
 import org.aidledger.fund.WorksEvent.ArchiveAccepted;
 import org.aidledger.fund.WorksEvent.ChangeOrderApproved;
@@ -22,6 +24,7 @@ import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.fund.WorksEvent.ProjectUnfrozen;
 import org.aidledger.fund.WorksEvent.TargetSet;
 import org.aidledger.money.Money;
+import org.aidledger.posting.Account.Kind;
 import org.aidledger.posting.Entry;
 import org.aidledger.posting.Movement;
 
@@ -77,8 +80,13 @@ final class ProjectFold {
         investment = investment.plus(moreInvestment);
     }
 
-    void outcome(ReviewOutcome review) {
-        outcome = review;
+    /** R6, in order of date: cancelled is final; only the papers decide on deferring. */
+    void review(ReviewRecorded event) {
+        if (event.outcome() == ReviewOutcome.CANCELLED) {
+            outcome = ReviewOutcome.CANCELLED;
+        } else if (event.review() == Review.COMPLETENESS && outcome != ReviewOutcome.CANCELLED) {
+            outcome = event.outcome();
+        }
     }
 
     void admit() {
@@ -103,7 +111,7 @@ final class ProjectFold {
                 if (entry.movement() == Movement.RECOVER) {
                     recovered = recovered.minus(amount);
                 }
-                if (entry.account().kind() == org.aidledger.posting.Account.Kind.PAID) {
+                if (entry.account().kind() == Kind.PAID) {
                     paid = paid.plus(amount);
                 }
             }

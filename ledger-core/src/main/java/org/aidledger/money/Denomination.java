@@ -21,7 +21,7 @@ public record Denomination(String currency, int scale) {
         int own = ownScale(currency);
         if (scale < own || scale > MAX_SCALE) {
             throw new IllegalArgumentException(
-                    "scale of %s must be from %d to %d, not %d"
+                    "scale of %s must be from %s to %s, not %s"
                             .formatted(currency, own, MAX_SCALE, scale));
         }
     }

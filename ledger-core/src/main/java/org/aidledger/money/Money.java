@@ -24,6 +24,13 @@ public record Money(long minorUnits, Denomination denomination) implements Compa
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,18})?");
     private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
+    /** The range is the same on both sides of zero, so that every amount has its negative. */
+    public Money {
+        if (minorUnits == Long.MIN_VALUE) {
+            throw new ArithmeticException("amount out of range");
+        }
+    }
+
     /**
      * Reads {@code "1250000.00 CNY"}.
      *
@@ -70,7 +77,7 @@ public record Money(long minorUnits, Denomination denomination) implements Compa
             minor = value.setScale(denomination.scale(), RoundingMode.UNNECESSARY).unscaledValue();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "amount %s has more than %d decimals"
+                    "amount %s has more than %s decimals"
                             .formatted(value.toPlainString(), denomination.scale()),
                     e);
         }

@@ -2,6 +2,7 @@ package org.aidledger.posting;
 
 import java.util.List;
 import org.aidledger.fund.FundEvent;
+import org.aidledger.fund.GovernanceEvent;
 import org.aidledger.fund.GovernanceEvent.FundOpened;
 import org.aidledger.fund.MoneyEvent;
 import org.aidledger.fund.MoneyEvent.AuthorityAdded;
@@ -39,7 +40,7 @@ public final class PostingRules {
         return switch (event) {
             case FundOpened e -> opening(e.authorised());
             case MoneyEvent e -> transfersFor(e);
-            case org.aidledger.fund.GovernanceEvent _, PlanEvent _, WorksEvent _ -> List.of();
+            case GovernanceEvent _, PlanEvent _, WorksEvent _ -> List.of();
         };
     }
 

@@ -89,6 +89,10 @@ final class Dice {
     }
 
     Voucher voucher(LocalDate effective) {
+        return voucher(effective, pick(ACTORS));
+    }
+
+    Voucher voucher(LocalDate effective, Actor actor) {
         List<DocumentRef> papers =
                 chance(20)
                         ? List.of(new DocumentRef("minutes", "会议纪要〔2024〕" + upTo(99), ""))
@@ -96,7 +100,7 @@ final class Dice {
         List<Actor> approvals = chance(20) ? List.of(pick(ACTORS)) : List.of();
         String note = chance(10) ? "seeded" : "";
         return new Voucher(
-                new PostingId("p-" + postings++), effective, pick(ACTORS), approvals, papers, note);
+                new PostingId("p-" + postings++), effective, actor, approvals, papers, note);
     }
 
     /** A posting id that was used before, if any was. */
@@ -117,6 +121,18 @@ final class Dice {
             return new Money(5, new Denomination(denomination.currency(), 6));
         }
         return new Money((long) upTo(most) + (kind == 3 ? 0 : 1), denomination);
+    }
+
+    /** Zero or more, fit for the fund; rarely below zero. */
+    Money reported(int most) {
+        return chance(1) ? new Money(-1, denomination) : planned(most);
+    }
+
+    /** Above, below or rarely just zero, fit for the fund. */
+    Money signed(int least, int most) {
+        return chance(2)
+                ? denomination.zero()
+                : new Money((long) upTo(most - least) + least, denomination);
     }
 
     /** Zero or more, fit for the fund. */

@@ -16,7 +16,6 @@ import org.aidledger.fund.Portion.Exactly;
 import org.aidledger.fund.Portion.Whole;
 import org.aidledger.fund.ReallocationBasis.FromReclaim;
 import org.aidledger.fund.ReallocationBasis.UnderAdjustment;
-import org.aidledger.money.Money;
 
 /** Random postings for one fund. */
 final class RandomMoney {
@@ -30,7 +29,7 @@ final class RandomMoney {
     MoneyCommand next() {
         FundId fund = dice.fund();
         return switch (dice.upTo(20)) {
-            case 0 -> new Authorise(fund, dice.voucher(), dice.amount(20_000));
+            case 0 -> new Authorise(fund, dice.voucher(), dice.signed(-3000, 20_000));
             case 1 -> new Receive(fund, dice.voucher(), dice.amount(20_000));
             case 2 -> new ReturnFunds(fund, dice.voucher(), dice.amount(9000));
             case 3, 4, 5, 6 -> new Allocate(fund, dice.voucher(), project(), dice.amount(20_000));
@@ -87,7 +86,7 @@ final class RandomMoney {
                 dice.voucher(),
                 project(),
                 dice.chance(50) ? "5" : "6",
-                new Money(dice.upTo(200) - 50L, dice.denomination()));
+                dice.signed(-50, 200));
     }
 
     private ProjectId project() {

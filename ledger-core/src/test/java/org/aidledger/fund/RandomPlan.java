@@ -78,7 +78,7 @@ final class RandomPlan {
                         true,
                         false),
                 dice.planned(9000),
-                dice.amount(9000));
+                dice.reported(9000));
     }
 
     private PlanCommand propose() {
@@ -96,7 +96,7 @@ final class RandomPlan {
     }
 
     private Money change() {
-        return new Money(dice.upTo(12_000) - 4000L, dice.denomination());
+        return dice.signed(-4000, 8000);
     }
 
     private AdjustmentId adjustment() {

@@ -16,7 +16,6 @@ import org.aidledger.fund.WorksCommand.RecordStart;
 import org.aidledger.fund.WorksCommand.ReportProgress;
 import org.aidledger.fund.WorksCommand.SetTarget;
 import org.aidledger.fund.WorksCommand.UnfreezeProject;
-import org.aidledger.money.Money;
 
 /** Random commands about the works of one fund's projects. */
 final class RandomWorks {
@@ -63,7 +62,7 @@ final class RandomWorks {
                 dice.voucher(),
                 project,
                 "O-" + dice.upTo(20),
-                new Money(dice.upTo(6000) - 2500L, dice.denomination()),
+                dice.signed(-2500, 3500),
                 dice.pick(List.of("", "CO-7", "CO-8")),
                 dice.pick(List.of("", "张强", "张强")));
     }
@@ -74,7 +73,7 @@ final class RandomWorks {
                 dice.voucher(),
                 project,
                 BigDecimal.valueOf(dice.upTo(11_000), 2),
-                dice.planned(40_000),
+                dice.reported(40_000),
                 "inspector");
     }
 }
