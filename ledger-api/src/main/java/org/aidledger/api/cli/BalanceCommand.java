@@ -30,16 +30,17 @@ final class BalanceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return ledger.ask(client -> {
-            ledger.terminal()
-                    .out()
-                    .print(
-                            Listed.text(
-                                    client,
-                                    fund.path() + "/trial-balance",
-                                    point.query(),
-                                    format.value(),
-                                    SHOWN));
+            ledger.terminal().out().print(text(client));
             return ExitCode.OK;
         });
+    }
+
+    private String text(LedgerClient client) {
+        String path = fund.path() + "/trial-balance";
+        return switch (format.value()) {
+            case TABLE -> Listed.table(client.get(path, point.query()).path("accounts"), SHOWN);
+            case JSON -> Listed.json(client.get(path, point.query()));
+            case CSV -> client.text(path, point.query(), Format.CSV.mediaType());
+        };
     }
 }

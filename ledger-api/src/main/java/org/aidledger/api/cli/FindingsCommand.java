@@ -14,11 +14,12 @@ final class FindingsCommand implements Callable<Integer> {
     private static final List<Pick> SHOWN =
             List.of(
                     Pick.text("finding", "Finding"),
-                    Pick.text("type", "Type"),
+                    Pick.text("typeName", "Type"),
                     Pick.text("status", "Status"),
                     Pick.amount("amount", "Amount"),
                     Pick.text("project", "Project"),
                     Pick.time("raisedOn", "Raised"),
+                    Pick.text("rectification.deadline", "Deadline"),
                     Pick.text("description", "Description"));
 
     @ParentCommand

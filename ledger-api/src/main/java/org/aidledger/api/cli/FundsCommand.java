@@ -18,13 +18,13 @@ final class FundsCommand implements Callable<Integer> {
                     Pick.text("fiscalYear", "Year"),
                     Pick.text("mode", "Mode"),
                     Pick.text("currency", ""),
-                    Pick.amount("authorised", "Authorised"),
-                    Pick.amount("received", "Received"),
-                    Pick.number("projects", "Projects"),
-                    Pick.amount("planned", "Planned"),
-                    Pick.amount("allocated", "Allocated"),
-                    Pick.amount("disbursed", "Disbursed"),
-                    Pick.amount("paid", "Paid"));
+                    Pick.amount("totals.authorised", "Authorised"),
+                    Pick.amount("totals.received", "Received"),
+                    Pick.number("totals.projects", "Projects"),
+                    Pick.amount("totals.planned", "Planned"),
+                    Pick.amount("totals.allocated", "Allocated"),
+                    Pick.amount("totals.disbursed", "Disbursed"),
+                    Pick.amount("totals.paid", "Paid"));
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")

@@ -73,11 +73,8 @@ final class IndicatorsCommand implements Callable<Integer> {
         }
         String path = "/api/v1/funds/" + LedgerClient.encoded(fund.get()) + "/indicators";
         return switch (format.value()) {
-            case TABLE ->
-                    Sheet.of(client.text(path, point.query(), Format.CSV.mediaType()))
-                            .table(OF_FUND)
-                            .toString();
-            case JSON -> client.get(path, point.query()).toPrettyString() + "\n";
+            case TABLE -> Listed.table(client.get(path, point.query()).path("indicators"), OF_FUND);
+            case JSON -> Listed.json(client.get(path, point.query()));
             case CSV -> client.text(path, point.query(), Format.CSV.mediaType());
         };
     }
@@ -87,7 +84,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         LedgerClient.Query query = point.query().with("by", by);
         return switch (format.value()) {
             case TABLE -> leagueTable(Listed.whole(client, path, query).path("items")).toString();
-            case JSON -> Listed.whole(client, path, query).toPrettyString() + "\n";
+            case JSON -> Listed.json(Listed.whole(client, path, query));
             case CSV -> client.text(path, query, Format.CSV.mediaType());
         };
     }

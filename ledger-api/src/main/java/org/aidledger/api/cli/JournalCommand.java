@@ -1,10 +1,12 @@
 package org.aidledger.api.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Lists the journal. */
@@ -25,6 +27,19 @@ final class JournalCommand implements Callable<Integer> {
     private LedgerCommand ledger;
 
     @Mixin private final FundOption fund = new FundOption();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "Only lines of this project.")
+    private Optional<String> project = Optional.empty();
+
+    @Option(
+            names = "--account",
+            paramLabel = "ACCOUNT",
+            description = "Only lines of this account, such as CASH:POOL.")
+    private Optional<String> account = Optional.empty();
+
     @Mixin private final PointOptions point = new PointOptions();
     @Mixin private final FormatOption format = new FormatOption();
 
@@ -37,7 +52,7 @@ final class JournalCommand implements Callable<Integer> {
                             Listed.text(
                                     client,
                                     fund.path() + "/journal",
-                                    point.query(),
+                                    point.query().with("project", project).with("account", account),
                                     format.value(),
                                     SHOWN));
             return ExitCode.OK;

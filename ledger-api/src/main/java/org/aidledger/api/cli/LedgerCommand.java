@@ -14,7 +14,23 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "aidledger",
         description = "An event-sourced ledger for public aid funds.",
-        subcommands = {RunCommand.class, HealthCommand.class, PostCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            FundsCommand.class,
+            ReportCommand.class,
+            IndicatorsCommand.class,
+            BalanceCommand.class,
+            JournalCommand.class,
+            TrailCommand.class,
+            WhyCommand.class,
+            ChangesCommand.class,
+            FindingsCommand.class,
+            ReplayCommand.class,
+            ExportCommand.class,
+            PostCommand.class,
+            HealthCommand.class
+        },
         footer = {
             "",
             "Exit code: 0 done, 1 refused or a check failed, 2 wrong usage.",

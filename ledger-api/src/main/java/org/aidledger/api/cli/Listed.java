@@ -21,14 +21,10 @@ final class Listed {
             Format format,
             List<Pick> picks) {
         return switch (format) {
-            case TABLE -> table(Sheet.of(ledger.text(path, query, format.mediaType())), picks);
-            case JSON -> whole(ledger, path, query).toPrettyString() + "\n";
+            case TABLE -> table(whole(ledger, path, query).path("items"), picks);
+            case JSON -> json(whole(ledger, path, query));
             case CSV -> ledger.text(path, query, format.mediaType());
         };
-    }
-
-    private static String table(Sheet sheet, List<Pick> picks) {
-        return sheet.rows().isEmpty() ? "nothing\n" : sheet.table(picks).toString();
     }
 
     /** The first page, with the items of all that follow. */
@@ -47,5 +43,19 @@ final class Listed {
 
     private static Optional<String> next(JsonNode page) {
         return page.path("next").stringValueOpt();
+    }
+
+    /** One row for each item. */
+    static String table(JsonNode items, List<Pick> picks) {
+        if (items.isEmpty()) {
+            return "nothing\n";
+        }
+        Table table = new Table(picks.stream().map(Pick::column).toList());
+        items.forEach(item -> table.row(picks.stream().map(p -> p.cell(item)).toList()));
+        return table.toString();
+    }
+
+    static String json(JsonNode answer) {
+        return answer.toPrettyString() + "\n";
     }
 }

@@ -1,9 +1,13 @@
 package org.aidledger.api.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import tools.jackson.databind.JsonNode;
+
 /**
- * A column of an answer that the table shows.
+ * A column of the table that shows an answer's items.
  *
- * @param name its name in the answer
+ * @param name its name in the answer, with dots for what lies deeper
  * @param title what stands above it
  */
 record Pick(String name, String title, Kind kind) {
@@ -41,11 +45,19 @@ record Pick(String name, String title, Kind kind) {
         };
     }
 
-    String shown(String cell) {
+    /** The item's text in this column; empty where it has none. */
+    String cell(JsonNode item) {
+        String text = text(item.at("/" + name.replace('.', '/')));
         return switch (kind) {
-            case TEXT, NUMBER -> cell;
-            case AMOUNT -> Amounts.grouped(cell);
-            case TIME -> cell.replaceAll("\\.\\d+Z$", "Z");
+            case TEXT, NUMBER -> text;
+            case AMOUNT -> Amounts.grouped(text);
+            case TIME -> text.replaceAll("\\.\\d+Z$", "Z");
         };
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(joining(", "))
+                : value.asString("");
     }
 }

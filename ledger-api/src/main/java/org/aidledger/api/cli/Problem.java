@@ -32,6 +32,17 @@ record Problem(String code, String detail, List<String> values) {
                 "HTTP " + status, body.lines().findFirst().orElse("no reason given"), List.of());
     }
 
+    /**
+     * Looks for a problem told in the last line of an answer that had already begun.
+     *
+     * @throws Refused if the line is one
+     */
+    static void throwIfAny(JsonNode line) {
+        if (line.has("problem")) {
+            throw new Refused(of(0, line.path("problem")).toString());
+        }
+    }
+
     private static Problem of(int status, JsonNode problem) {
         String code = problem.path("code").asString("HTTP " + status);
         String detail =
