@@ -6,7 +6,6 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,15 @@ import org.aidledger.money.Money;
  * component, taken from the event, which repeats its command's components under the same names.
  */
 public final class Requests {
+
+    /** Asking a class for its components makes new ones each time, each slow on its first use. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<RecordComponent> computeValue(Class<?> type) {
+                    return List.of(type.getRecordComponents());
+                }
+            };
 
     private final Map<PostingId, Taken> taken = new HashMap<>();
 
@@ -64,7 +72,7 @@ public final class Requests {
 
     private static Map<String, Long> hashes(Record record) {
         Map<String, Long> hashes = new HashMap<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
             Object value = value(record, component);
             if (value instanceof Voucher voucher) {
                 hashes.putAll(hashes(voucher));
@@ -94,7 +102,7 @@ public final class Requests {
             case BigDecimal number -> number.stripTrailingZeros().toPlainString();
             case Collection<?> many -> many.stream().map(Requests::canonical).toList().toString();
             case Record record ->
-                    Arrays.stream(record.getClass().getRecordComponents())
+                    COMPONENTS.get(record.getClass()).stream()
                             .map(c -> canonical(value(record, c)))
                             .collect(joining(",", record.getClass().getSimpleName() + "(", ")"));
             default -> value.toString().length() + ":" + value;

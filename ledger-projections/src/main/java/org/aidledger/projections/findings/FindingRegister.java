@@ -1,7 +1,14 @@
 package org.aidledger.projections.findings;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.aidledger.event.AsOf;
+import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
@@ -9,6 +16,34 @@ import org.aidledger.projections.reading.Reads;
 
 /** Reads what was found and what became of it. */
 public final class FindingRegister {
+
+    private static final String STAGES =
+            """
+            select finding, stage, effective, actor, project, finding_type, amount, description,
+                   source, leader, office, deadline, documents
+            from read.finding
+            where fund = :fund and effective <= :effective and recorded <= :known
+            order by effective, position
+            """;
+
+    private static final String IDS =
+            """
+            select distinct finding
+            from read.finding
+            where fund = :fund
+            order by finding
+            """;
+
+    private static final String BREACHES =
+            """
+            select position, event_id, posting_id, code, subject, message, effective, recorded,
+                   actor
+            from read.breach
+            where fund = :fund and effective <= :effective and recorded <= :known
+                and position > :after
+            order by position
+            limit :rows
+            """;
 
     private final Reads reads;
 
@@ -18,15 +53,50 @@ public final class FindingRegister {
 
     /** Findings that people raised about a fund, in the order of raising. */
     public List<RegisteredFinding> findings(FundId fund, AsOf asOf) {
-        return reads.ask(_ -> {
-            throw new UnsupportedOperationException("not yet");
-        });
+        Map<FindingId, List<StageRow>> stages = new LinkedHashMap<>();
+        reads.ask(jdbc -> Reads.at(jdbc, STAGES, fund, asOf).query(StageRow::read).list())
+                .forEach(s -> stages.computeIfAbsent(s.finding(), _ -> new ArrayList<>()).add(s));
+        return stages.entrySet().stream()
+                .flatMap(e -> registered(e.getKey(), fund, asOf.effective(), e.getValue()).stream())
+                .toList();
+    }
+
+    private static Optional<RegisteredFinding> registered(
+            FindingId finding, FundId fund, LocalDate on, List<StageRow> stages) {
+        Rectifying rectifying = new Rectifying(finding, fund);
+        stages.forEach(rectifying::add);
+        return rectifying.on(on);
+    }
+
+    /** The ids of all findings ever raised about a fund, at whatever time. */
+    public List<FindingId> ids(FundId fund) {
+        return reads.ask(jdbc ->
+                jdbc.sql(IDS)
+                        .param("fund", fund.value())
+                        .query((row, _) -> new FindingId(row.getString("finding")))
+                        .list());
     }
 
     /** Breaches that the ledger noted by itself, in order. */
     public Page<NotedBreach> breaches(FundId fund, AsOf asOf, Cursor after, int limit) {
-        return reads.ask(_ -> {
-            throw new UnsupportedOperationException("not yet");
-        });
+        List<NotedBreach> rows =
+                reads.ask(jdbc ->
+                        Reads.at(jdbc, BREACHES, fund, asOf)
+                                .param("after", after.position())
+                                .param("rows", limit + 1)
+                                .query((row, _) ->
+                                        new NotedBreach(
+                                                row.getLong("position"),
+                                                row.getString("event_id"),
+                                                row.getString("posting_id"),
+                                                row.getString("code"),
+                                                row.getString("subject"),
+                                                row.getString("message"),
+                                                row.getObject("effective", LocalDate.class),
+                                                row.getObject("recorded", OffsetDateTime.class)
+                                                        .toInstant(),
+                                                row.getString("actor")))
+                                .list());
+        return Page.of(rows, limit, b -> new Cursor(b.position(), 0));
     }
 }

@@ -1,13 +1,40 @@
 package org.aidledger.projections.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.ProjectId;
+import org.aidledger.money.Denomination;
+import org.aidledger.money.Money;
+import org.aidledger.posting.Account;
+import org.aidledger.posting.Account.Kind;
+import org.aidledger.posting.Movement;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.reading.Reads;
 
 /** Reads the journal. */
 public final class Journal {
+
+    private static final String LINES =
+            """
+            select j.position, j.line, j.event_id, j.posting_id, j.event_type, j.effective,
+                   j.recorded, j.movement, j.kind, j.project, j.amount, j.description, j.note,
+                   j.currency, j.scale
+            from read.journal j
+            where j.fund = :fund and j.effective <= :effective and j.recorded <= :known
+                and (j.position, j.line) > (:afterPosition, :afterLine)
+                and (:project = '' or j.project = :project)
+                and (:kind = '' or (j.kind = :kind and j.project = :accountProject))
+                and (:movement = '' or j.movement = :movement)
+            order by j.position, j.line
+            limit :rows
+            """;
 
     private final Reads reads;
 
@@ -18,8 +45,48 @@ public final class Journal {
     /** Lines in the order in which the ledger learned of them; none if the fund is unknown. */
     public Page<JournalLine> lines(
             FundId fund, AsOf asOf, JournalFilter filter, Cursor after, int limit) {
-        return reads.ask(_ -> {
-            throw new UnsupportedOperationException("not yet");
-        });
+        Optional<Account> account = filter.account();
+        List<JournalLine> rows =
+                reads.ask(jdbc ->
+                        Reads.at(jdbc, LINES, fund, asOf)
+                                .param("afterPosition", after.position())
+                                .param("afterLine", after.line())
+                                .param("project", id(filter.project()))
+                                .param("kind", account.map(a -> a.kind().name()).orElse(""))
+                                .param("accountProject", id(account.flatMap(Account::project)))
+                                .param("movement", filter.movement().map(Movement::name).orElse(""))
+                                .param("rows", limit + 1)
+                                .query(Journal::line)
+                                .list());
+        return Page.of(rows, limit, l -> new Cursor(l.position(), l.line()));
+    }
+
+    private static JournalLine line(ResultSet row, int number) throws SQLException {
+        Denomination denomination =
+                new Denomination(row.getString("currency"), row.getInt("scale"));
+        return new JournalLine(
+                row.getLong("position"),
+                row.getInt("line"),
+                row.getString("event_id"),
+                row.getString("posting_id"),
+                row.getString("event_type"),
+                row.getObject("effective", LocalDate.class),
+                row.getObject("recorded", OffsetDateTime.class).toInstant(),
+                Movement.valueOf(row.getString("movement")),
+                account(row.getString("kind"), row.getString("project")),
+                new Money(row.getLong("amount"), denomination),
+                row.getString("description"),
+                row.getString("note"));
+    }
+
+    /** The account of a row. */
+    public static Account account(String kind, String project) {
+        return project.isEmpty()
+                ? Account.of(Kind.valueOf(kind))
+                : Account.of(Kind.valueOf(kind), new ProjectId(project));
+    }
+
+    private static String id(Optional<ProjectId> project) {
+        return project.map(ProjectId::value).orElse("");
     }
 }

@@ -1,8 +1,16 @@
 package org.aidledger.projections.reading;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.aidledger.event.AsOf;
+import org.aidledger.fund.FundId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * waits for the questions under way, and no question sees an old snapshot of a new table.
  */
 public final class Reads {
+
+    /** Later than anything that is recorded; the database knows no later instants. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
@@ -27,11 +38,44 @@ public final class Reads {
 
     /** Runs a question. Questions asked within a question see the same snapshot. */
     public <T> T ask(Function<JdbcClient, T> question) {
-        return snapshot.execute(transaction -> {
-            if (transaction.isNewTransaction()) {
-                jdbc.sql("lock table read.position in access share mode").update();
-            }
-            return question.apply(jdbc);
-        });
+        return Objects.requireNonNull(
+                snapshot.execute(transaction -> {
+                    if (transaction.isNewTransaction()) {
+                        jdbc.sql("lock table read.position in access share mode").update();
+                    }
+                    return question.apply(jdbc);
+                }));
+    }
+
+    /** A statement with the parameters {@code fund}, {@code effective} and {@code known}. */
+    public static StatementSpec at(JdbcClient jdbc, String sql, FundId fund, AsOf asOf) {
+        return at(jdbc.sql(sql).param("fund", fund.value()), asOf);
+    }
+
+    /**
+     * A statement with the parameters {@code funds}, an array, {@code effective} and {@code known}.
+     */
+    public static StatementSpec at(
+            JdbcClient jdbc, String sql, Collection<FundId> funds, AsOf asOf) {
+        return at(
+                jdbc.sql(sql)
+                        .param("funds", funds.stream().map(FundId::value).toArray(String[]::new)),
+                asOf);
+    }
+
+    /** The parameters {@code effective} and {@code known} of a statement. */
+    public static StatementSpec at(StatementSpec statement, AsOf asOf) {
+        return statement.param("effective", asOf.effective()).param("known", known(asOf));
+    }
+
+    /** The known-at instant as the database takes it. */
+    public static OffsetDateTime known(AsOf asOf) {
+        Instant known = asOf.known().isAfter(LATEST) ? LATEST : asOf.known();
+        return OffsetDateTime.ofInstant(known, ZoneOffset.UTC);
+    }
+
+    /** The position of the last event whose facts a question sees; -1 for none. */
+    public static long position(JdbcClient jdbc) {
+        return jdbc.sql("select position from read.position").query(Long.class).single();
     }
 }

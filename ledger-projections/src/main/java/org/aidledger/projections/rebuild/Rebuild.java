@@ -1,14 +1,36 @@
 package org.aidledger.projections.rebuild;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
+import org.aidledger.event.EventLog;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Recorded;
+import org.aidledger.projections.writing.ReadModel;
+import org.springframework.jdbc.UncategorizedSQLException;
 
-/** Builds the read side again from the events and compares. */
+/**
+ * Builds the read side again from the events and compares it with the live one.
+ *
+ * <p>The new tables grow beside the live ones up to their position. Most of both is compared while
+ * everything goes on; then, for the moment that the last few events take, the live tables take no
+ * further rows, and the new ones step into their place in one transaction. Questions are answered
+ * all the while.
+ */
 public final class Rebuild {
 
-    private final DataSource dataSource;
+    private static final int BATCH = 1000;
 
-    public Rebuild(DataSource dataSource) {
+    private final DataSource dataSource;
+    private final EventLog log;
+    private final ReadModel model;
+
+    public Rebuild(DataSource dataSource, EventLog log, ReadModel model) {
         this.dataSource = dataSource;
+        this.log = log;
+        this.model = model;
     }
 
     /** Rebuilds; the new tables replace the live ones only if both are the same. */
@@ -23,9 +45,80 @@ public final class Rebuild {
      * @throws IllegalStateException if another rebuild is under way
      */
     public RebuildReport run(ProgressListener listener, boolean force) {
-        if (String.valueOf(dataSource).isEmpty()) {
-            return run(listener, force);
+        try (Connection connection = dataSource.getConnection()) {
+            Generation next = Generation.lock(connection);
+            connection.setAutoCommit(false);
+            try {
+                return run(connection, next, listener, force);
+            } finally {
+                connection.rollback();
+                next.drop(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+                next.unlock(connection);
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("rebuilding the read tables", null, e);
         }
-        throw new UnsupportedOperationException("not yet");
+    }
+
+    private RebuildReport run(
+            Connection connection, Generation next, ProgressListener listener, boolean force)
+            throws SQLException {
+        long start = System.nanoTime();
+        next.create(connection, model.tables());
+        long built = -1;
+        long events = 0;
+        long live = Generation.position(connection, ReadModel.LIVE);
+        while (built < live) {
+            List<Recorded<LedgerEvent>> batch = upTo(live, log.after(built, BATCH));
+            if (batch.isEmpty()) {
+                break;
+            }
+            model.store(batch, connection, Generation.NEXT);
+            connection.commit();
+            built = batch.getLast().position();
+            events += batch.size();
+            listener.progress(events, log.count());
+            live = Generation.position(connection, ReadModel.LIVE);
+        }
+        Comparison comparison = new Comparison(model.tables());
+        comparison.extendTo(built, connection);
+        connection.commit();
+
+        Generation.holdWriters(connection);
+        live = Generation.position(connection, ReadModel.LIVE);
+        List<Recorded<LedgerEvent>> rest = upTo(live, allAfter(built));
+        model.store(rest, connection, Generation.NEXT);
+        comparison.extendTo(Long.MAX_VALUE, connection);
+        List<TableComparison> tables = comparison.result(connection);
+        boolean replace = force || tables.stream().allMatch(TableComparison::same);
+        if (replace) {
+            next.replaceLive(connection, model.tables());
+            connection.commit();
+        }
+        return new RebuildReport(
+                live,
+                events + rest.size(),
+                tables,
+                replace,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private List<Recorded<LedgerEvent>> allAfter(long position) {
+        List<Recorded<LedgerEvent>> all = new java.util.ArrayList<>();
+        long seen = position;
+        List<Recorded<LedgerEvent>> batch;
+        do {
+            batch = log.after(seen, BATCH);
+            all.addAll(batch);
+            seen = batch.isEmpty() ? seen : batch.getLast().position();
+        } while (batch.size() == BATCH);
+        return all;
+    }
+
+    private static List<Recorded<LedgerEvent>> upTo(
+            long position, List<Recorded<LedgerEvent>> events) {
+        return events.stream().filter(e -> e.position() <= position).toList();
     }
 }

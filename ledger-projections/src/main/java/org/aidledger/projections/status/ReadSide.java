@@ -1,12 +1,60 @@
 package org.aidledger.projections.status;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.aidledger.event.EventLog;
+import org.aidledger.projections.reading.Reads;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** Tells how far the read side has come. */
-public interface ReadSide {
+public final class ReadSide {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    private final Reads reads;
+    private final EventLog log;
+    private final Supplier<Optional<StreamingEventProcessor>> processor;
+
+    /**
+     * @param processor the processor that writes the read tables, once it is there
+     */
+    public ReadSide(
+            Reads reads, EventLog log, Supplier<Optional<StreamingEventProcessor>> processor) {
+        this.reads = reads;
+        this.log = log;
+        this.processor = processor;
+    }
 
     /** How it stands now. */
-    ProcessorStatus status();
+    public ProcessorStatus status() {
+        long position = position();
+        long head = Math.max(log.head(), position);
+        Optional<StreamingEventProcessor> known = processor.get();
+        return new ProcessorStatus(
+                known.map(StreamingEventProcessor::getName).orElse("none"),
+                position,
+                head,
+                head - position,
+                known.filter(StreamingEventProcessor::isRunning).isPresent(),
+                known.flatMap(ReadSide::error));
+    }
+
+    private static Optional<String> error(StreamingEventProcessor processor) {
+        if (processor.isError()) {
+            return Optional.of("stopped for good by an error of the machine");
+        }
+        return processor.processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .map(s -> String.valueOf(s.getError()))
+                .findFirst();
+    }
+
+    /** The position of the last event that is in the read tables; -1 for none. */
+    public long position() {
+        return reads.ask(Reads::position);
+    }
 
     /**
      * Waits until the read tables hold all events up to a position, so that whoever posted it reads
@@ -14,5 +62,14 @@ public interface ReadSide {
      *
      * @return whether they do; false if the time was up before
      */
-    boolean awaitPosition(long position, Duration atMost);
+    public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (position() < position) {
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        return true;
+    }
 }

@@ -97,7 +97,7 @@ public final class Rows {
 
     private static String cast(ReadTable.Column column) {
         return column.type().equals("text[]")
-                ? "string_to_array(nullif(" + column.name() + ", ''), ' ')"
+                ? "string_to_array(" + column.name() + ", ' ')"
                 : column.name() + "::" + column.type();
     }
 

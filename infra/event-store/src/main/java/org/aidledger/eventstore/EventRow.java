@@ -1,0 +1,96 @@
+package org.aidledger.eventstore;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+
+/**
+ * A stored event, not yet read.
+ *
+ * @param position place in the order of all events
+ * @param recorded when the ledger learned of it
+ * @param payloadType stored name
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record EventRow(
+        long position,
+        String eventId,
+        String stream,
+        long sequence,
+        String type,
+        Instant recorded,
+        String payloadType,
+        String payloadRevision,
+        byte[] payload,
+        byte[] metaData)
+        implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+
+    /** The columns that {@link #read} wants. */
+    static final String COLUMNS =
+            """
+            global_index, event_identifier, aggregate_identifier, sequence_number, type,
+            time_stamp, payload_type, payload_revision, payload, meta_data
+            """;
+
+    static EventRow read(ResultSet row, int number) throws SQLException {
+        return new EventRow(
+                row.getLong("global_index"),
+                row.getString("event_identifier"),
+                row.getString("aggregate_identifier"),
+                row.getLong("sequence_number"),
+                row.getString("type"),
+                row.getObject("time_stamp", OffsetDateTime.class).toInstant(),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getBytes("payload"),
+                row.getBytes("meta_data"));
+    }
+
+    @Override
+    public TrackingToken trackingToken() {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    @Override
+    public String getEventIdentifier() {
+        return eventId;
+    }
+
+    @Override
+    public String getAggregateIdentifier() {
+        return stream;
+    }
+
+    @Override
+    public long getSequenceNumber() {
+        return sequence;
+    }
+
+    @Override
+    public String getType() {
+        return type;
+    }
+
+    @Override
+    public Instant getTimestamp() {
+        return recorded;
+    }
+
+    @Override
+    public SerializedObject<byte[]> getPayload() {
+        return new SimpleSerializedObject<>(payload, byte[].class, payloadType, payloadRevision);
+    }
+
+    @Override
+    public SerializedObject<byte[]> getMetaData() {
+        return new SerializedMetaData<>(metaData, byte[].class);
+    }
+}

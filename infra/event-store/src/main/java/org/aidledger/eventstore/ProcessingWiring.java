@@ -1,0 +1,103 @@
+package org.aidledger.eventstore;
+
+import java.time.Clock;
+import java.util.Map;
+import org.aidledger.finding.Finding;
+import org.aidledger.fund.Fund;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.RepositorySpanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How commands reach the aggregates and how processors read what these recorded. */
+@Configuration(proxyBeanMethods = false)
+class ProcessingWiring {
+
+    /** Events of aggregates kept in memory, of each kind; one takes about a kilobyte. */
+    private static final long CACHED_EVENTS = 100_000;
+
+    private static final int PROCESSOR_BATCH = 500;
+
+    @Bean
+    ConfigurerModule ledgerAggregates() {
+        return axon -> {
+            axon.configureAggregate(aggregate(Fund.class));
+            axon.configureAggregate(aggregate(Finding.class));
+        };
+    }
+
+    private static <T> AggregateConfigurer<T> aggregate(Class<T> type) {
+        var cache = new AggregateCache<EventSourcedAggregate<T>>(CACHED_EVENTS);
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureRepository(axon ->
+                        new CachingRepository<>(
+                                EventSourcingRepository.builder(type)
+                                        .eventStore(axon.eventStore())
+                                        .repositoryProvider(axon::repository)
+                                        .parameterResolverFactory(axon.parameterResolverFactory())
+                                        .handlerDefinition(axon.handlerDefinition(type))
+                                        .spanFactory(
+                                                axon.getComponent(RepositorySpanFactory.class)),
+                                cache));
+    }
+
+    /**
+     * One thread reads each processor's events in order, from the first one on. An error undoes the
+     * batch and is tried again from the same event, ever more seldom; meanwhile it shows in the
+     * processor's status and nothing is skipped.
+     */
+    @Bean
+    ConfigurerModule ledgerProcessors() {
+        return axon ->
+                axon.eventProcessing(processing ->
+                        processing
+                                .usingTrackingEventProcessors()
+                                .registerDefaultListenerInvocationErrorHandler(
+                                        _ -> PropagatingErrorHandler.instance())
+                                .registerDefaultErrorHandler(
+                                        _ -> PropagatingErrorHandler.instance())
+                                .registerTrackingEventProcessorConfiguration(
+                                        _ -> oneThreadInOrder()));
+    }
+
+    private static TrackingEventProcessorConfiguration oneThreadInOrder() {
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andBatchSize(PROCESSOR_BATCH)
+                .andInitialTrackingToken(StreamableMessageSource::createTailToken);
+    }
+
+    @Bean
+    ConfigurerModule recordedInstants() {
+        return _ -> GenericEventMessage.clock = new MicrosecondClock(Clock.systemUTC());
+    }
+
+    /** Who did what is on the voucher; the ids of messages are nobody's business for ever. */
+    @Bean
+    CorrelationDataProvider noCorrelationData() {
+        return _ -> Map.of();
+    }
+
+    @Bean
+    CollisionRetry collisionRetry() {
+        return new CollisionRetry();
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus commands, CollisionRetry collisions) {
+        return DefaultCommandGateway.builder()
+                .commandBus(commands)
+                .retryScheduler(collisions)
+                .build();
+    }
+}

@@ -1,0 +1,103 @@
+package org.aidledger.eventstore;
+
+import java.util.List;
+import java.util.Map;
+import org.aidledger.embedded.TestPostgres;
+import org.aidledger.embedded.TestPostgres.Database;
+import org.aidledger.event.EventLog;
+import org.aidledger.event.Outcome;
+import org.aidledger.finding.Finding;
+import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.Fund;
+import org.aidledger.fund.FundCommand;
+import org.aidledger.fund.PostBatch;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A running ledger without a web side, wired as in production, on a database of its own. Whatever
+ * auto-configurations are on the class path take part.
+ */
+public final class TestLedger implements AutoCloseable {
+
+    private final Database database;
+    private final ConfigurableApplicationContext context;
+
+    private TestLedger(Database database, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.context = context;
+    }
+
+    /** Starts a ledger on an empty database, with further beans such as event handlers. */
+    public static TestLedger start(Class<?>... beans) {
+        return start(TestPostgres.freshDatabase(), beans);
+    }
+
+    /** Starts a ledger on a database, with further beans. */
+    public static TestLedger start(Database database, Class<?>... beans) {
+        SpringApplication application = new SpringApplication(AutoConfigured.class);
+        application.addPrimarySources(List.of(beans));
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(
+                Map.of(
+                        "ledger.db.url", database.jdbcUrl(),
+                        "ledger.db.user", database.user(),
+                        "ledger.db.password", database.password(),
+                        "spring.main.banner-mode", "off"));
+        return new TestLedger(database, application.run());
+    }
+
+    @EnableAutoConfiguration
+    static class AutoConfigured {}
+
+    /** Sends a command to its fund and waits for what becomes of it. */
+    public Outcome send(FundCommand command) {
+        return sendAs(Fund.COMMAND, command);
+    }
+
+    /** Sends a command to its finding and waits for what becomes of it. */
+    public Outcome send(FindingCommand command) {
+        return sendAs(Finding.COMMAND, command);
+    }
+
+    /** Sends a batch and waits for what becomes of its lines. */
+    public List<Outcome> send(PostBatch batch) {
+        return bean(CommandGateway.class).sendAndWait(batch);
+    }
+
+    private Outcome sendAs(String name, Object command) {
+        return bean(CommandGateway.class)
+                .sendAndWait(new GenericCommandMessage<>(new GenericMessage<>(command), name));
+    }
+
+    public EventLog log() {
+        return bean(EventLog.class);
+    }
+
+    /** The database, for statements of the test's own. */
+    public JdbcClient jdbc() {
+        return JdbcClient.create(bean(javax.sql.DataSource.class));
+    }
+
+    /** Any other bean. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where this ledger keeps its events, for another start. */
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

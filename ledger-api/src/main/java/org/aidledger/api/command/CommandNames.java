@@ -1,0 +1,63 @@
+package org.aidledger.api.command;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.FundCommand;
+
+/**
+ * The written names of commands, as in URLs, batches and spreadsheets: the record's name in kebab
+ * case, {@code PayDirect} being {@code pay-direct}.
+ */
+public final class CommandNames {
+
+    private static final Map<String, Class<? extends FundCommand>> FUND = byName(FundCommand.class);
+    private static final Map<String, Class<? extends FindingCommand>> FINDING =
+            byName(FindingCommand.class);
+
+    private CommandNames() {}
+
+    /** Every command of a fund, by name in alphabetical order. */
+    public static Map<String, Class<? extends FundCommand>> ofFunds() {
+        return FUND;
+    }
+
+    /** Every command of a finding, by name in alphabetical order. */
+    public static Map<String, Class<? extends FindingCommand>> ofFindings() {
+        return FINDING;
+    }
+
+    /** The command of a fund with this name, if there is one. */
+    public static Optional<Class<? extends FundCommand>> fundCommand(String name) {
+        return Optional.ofNullable(FUND.get(name));
+    }
+
+    /** The command of a finding with this name, if there is one. */
+    public static Optional<Class<? extends FindingCommand>> findingCommand(String name) {
+        return Optional.ofNullable(FINDING.get(name));
+    }
+
+    /** The written name of a command. */
+    public static String of(Class<?> command) {
+        return command.getSimpleName()
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static <C> Map<String, Class<? extends C>> byName(Class<C> sealed) {
+        Map<String, Class<? extends C>> names = new TreeMap<>();
+        records(sealed).forEach(c -> names.put(of(c), c.asSubclass(sealed)));
+        return Collections.unmodifiableMap(names);
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CommandNames::records)
+                : Stream.of(type);
+    }
+}

@@ -1,0 +1,37 @@
+package org.aidledger.api.command;
+
+import java.util.List;
+import org.aidledger.event.Outcome;
+import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.FundCommand;
+import org.aidledger.fund.PostBatch;
+
+/**
+ * Where commands go. A refusal is an answer ({@link Outcome.Refused}), never an exception; an
+ * accepted command is stored durably when the call returns.
+ */
+public interface CommandSink {
+
+    /**
+     * Sends one command to its fund.
+     *
+     * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     */
+    Outcome send(FundCommand command);
+
+    /**
+     * Sends one command to its finding.
+     *
+     * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     */
+    Outcome send(FindingCommand command);
+
+    /**
+     * Sends a batch to its fund: one outcome for each line, in order. A refused atomic batch
+     * answers its {@code BatchRefused} for every line, a batch for a fund that does not exist
+     * {@code FundUnknown}.
+     *
+     * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     */
+    List<Outcome> send(PostBatch batch);
+}

@@ -1,0 +1,27 @@
+package org.aidledger.api.command;
+
+import org.aidledger.event.EventLog;
+import org.aidledger.projections.status.ReadSide;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the way of a command together. */
+@Configuration(proxyBeanMethods = false)
+class CommandWiring {
+
+    @Bean
+    CommandBinding commandBinding() {
+        return new CommandBinding();
+    }
+
+    @Bean
+    Receipts receipts(EventLog log, ReadSide readSide) {
+        return new Receipts(log, readSide);
+    }
+
+    @Bean
+    CommandSink commandSink(CommandGateway gateway) {
+        return new GatewaySink(gateway);
+    }
+}

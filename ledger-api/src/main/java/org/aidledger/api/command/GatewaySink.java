@@ -1,0 +1,131 @@
+package org.aidledger.api.command;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.aidledger.event.Outcome;
+import org.aidledger.finding.Finding;
+import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.Fund;
+import org.aidledger.fund.FundCommand;
+import org.aidledger.fund.PostBatch;
+import org.aidledger.fund.RequestRefused;
+import org.aidledger.rejection.CommandRejected;
+import org.aidledger.rejection.Rejection;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Sends commands through Axon, in this process or to whichever node its bus knows. */
+final class GatewaySink implements CommandSink {
+
+    private final CommandGateway gateway;
+
+    GatewaySink(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public Outcome send(FundCommand command) {
+        return one(Fund.COMMAND, command);
+    }
+
+    @Override
+    public Outcome send(FindingCommand command) {
+        return one(Finding.COMMAND, command);
+    }
+
+    @Override
+    public List<Outcome> send(PostBatch batch) {
+        try {
+            return attempt(() -> gateway.sendAndWait(message(PostBatch.class.getName(), batch)));
+        } catch (CommandRejected e) {
+            return forEveryLine(batch, e.rejection());
+        } catch (AggregateNotFoundException _) {
+            return forEveryLine(batch, new RequestRefused.FundUnknown(batch.fund()));
+        }
+    }
+
+    private static List<Outcome> forEveryLine(PostBatch batch, Rejection rejection) {
+        return Collections.nCopies(batch.lines().size(), new Outcome.Refused(rejection));
+    }
+
+    private Outcome one(String name, Object command) {
+        try {
+            return attempt(() -> gateway.sendAndWait(message(name, command)));
+        } catch (CommandRejected e) {
+            return new Outcome.Refused(e.rejection());
+        }
+    }
+
+    private static CommandMessage<?> message(String name, Object command) {
+        return new GenericCommandMessage<>(new GenericMessage<>(command), name);
+    }
+
+    /** The gateway tried again by itself where another node wrote first. */
+    private static <R> R attempt(Supplier<R> dispatch) {
+        try {
+            return dispatch.get();
+        } catch (RuntimeException e) {
+            rejection(e)
+                    .ifPresent(rejection -> {
+                        throw new CommandRejected(rejection);
+                    });
+            if (isPassing(e)) {
+                throw new LedgerBusy("The ledger could not take the command just now.", e);
+            }
+            throw e;
+        }
+    }
+
+    /** A remote bus carries the rejection as details of its own exception. */
+    private static Optional<Rejection> rejection(Throwable thrown) {
+        return causes(thrown)
+                .<Rejection>mapMulti((cause, found) -> {
+                    if (cause instanceof CommandRejected rejected) {
+                        found.accept(rejected.rejection());
+                    }
+                    if (cause instanceof HandlerExecutionException remote
+                            && remote.getDetails().orElse(remote) instanceof Rejection details) {
+                        found.accept(details);
+                    }
+                })
+                .findFirst();
+    }
+
+    private static boolean isPassing(Throwable thrown) {
+        return has(thrown, ConcurrencyException.class)
+                || has(thrown, AggregateStreamCreationException.class)
+                || has(thrown, SQLTransientException.class)
+                || has(thrown, SQLRecoverableException.class)
+                || has(thrown, CannotCreateTransactionException.class)
+                || has(thrown, DataAccessResourceFailureException.class)
+                || causes(thrown).anyMatch(c -> c instanceof SQLException sql && isPassing(sql));
+    }
+
+    /** Connection (08), resources (53), operator intervention (57), serialisation (40). */
+    private static boolean isPassing(SQLException e) {
+        String state = Optional.ofNullable(e.getSQLState()).orElse("");
+        return Stream.of("08", "53", "57", "40").anyMatch(state::startsWith);
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        return causes(thrown).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, c -> c != null, Throwable::getCause).limit(20);
+    }
+}

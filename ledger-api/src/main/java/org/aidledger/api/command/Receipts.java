@@ -1,0 +1,104 @@
+package org.aidledger.api.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aidledger.event.EventLog;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Outcome.Accepted;
+import org.aidledger.event.PostingId;
+import org.aidledger.event.Recorded;
+import org.aidledger.fund.GovernanceEvent.BreachNoted;
+import org.aidledger.projections.status.ReadSide;
+
+/** Looks up where accepted commands came to stand, and waits until reads include them. */
+public final class Receipts {
+
+    /** One command has its own event and at most a few breaches. */
+    private static final int EVENTS_OF_ONE = 50;
+
+    private static final int PAGE = 1000;
+
+    private final EventLog log;
+    private final ReadSide readSide;
+
+    public Receipts(EventLog log, ReadSide readSide) {
+        this.log = log;
+        this.readSide = readSide;
+    }
+
+    /**
+     * The stored events of one request.
+     *
+     * @param position of the last of them
+     */
+    public record Stored(long position, List<String> eventIds, List<Receipt.Breach> breaches) {
+
+        public Stored {
+            eventIds = List.copyOf(eventIds);
+            breaches = List.copyOf(breaches);
+        }
+
+        private static Stored of(List<Recorded<LedgerEvent>> events) {
+            return new Stored(
+                    events.getLast().position(),
+                    events.stream().map(Recorded::eventId).toList(),
+                    events.stream()
+                            .map(Recorded::event)
+                            .filter(BreachNoted.class::isInstance)
+                            .map(BreachNoted.class::cast)
+                            .map(b -> new Receipt.Breach(b.code(), b.subject(), b.message()))
+                            .toList());
+        }
+    }
+
+    /** Where one accepted request stands. */
+    public Stored stored(Accepted accepted, PostingId request) {
+        List<Recorded<LedgerEvent>> events =
+                log.ofStream(accepted.stream(), accepted.firstSequence(), EVENTS_OF_ONE).stream()
+                        .filter(e -> e.event().voucher().postingId().equals(request))
+                        .toList();
+        return Stored.of(events);
+    }
+
+    /**
+     * Where the accepted requests of one stream stand, read in one go.
+     *
+     * @param accepted at least one
+     */
+    public Map<PostingId, Stored> stored(List<Accepted> accepted, Set<PostingId> requests) {
+        String stream = accepted.getFirst().stream();
+        long next = accepted.stream().mapToLong(Accepted::firstSequence).min().orElseThrow();
+        long last =
+                accepted.stream().mapToLong(Accepted::firstSequence).max().orElseThrow()
+                        + EVENTS_OF_ONE;
+        Map<PostingId, List<Recorded<LedgerEvent>>> events = new HashMap<>();
+        while (next <= last) {
+            int limit = (int) Math.min(PAGE, last - next + 1);
+            List<Recorded<LedgerEvent>> page = log.ofStream(stream, next, limit);
+            page.stream()
+                    .filter(e -> requests.contains(e.event().voucher().postingId()))
+                    .forEach(e ->
+                            events.computeIfAbsent(
+                                            e.event().voucher().postingId(), _ -> new ArrayList<>())
+                                    .add(e));
+            next = page.size() < limit ? last + 1 : next + limit;
+        }
+        Map<PostingId, Stored> stored = new HashMap<>();
+        events.forEach((id, of) -> stored.put(id, Stored.of(of)));
+        return stored;
+    }
+
+    /** Whether reads include a position, after waiting for it at most so long. */
+    public boolean isVisible(long position, Duration atMost) {
+        try {
+            return readSide.awaitPosition(position, atMost);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.aidledger.api.command;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aidledger.event.Actor;
+import org.aidledger.event.PostingId;
+import org.aidledger.finding.FindingId;
+import org.aidledger.fund.AdjustmentId;
+import org.aidledger.fund.FundId;
+import org.aidledger.fund.Portion;
+import org.aidledger.fund.ProjectId;
+import org.aidledger.fund.ReallocationBasis;
+import org.aidledger.fund.StatedFigures;
+import org.aidledger.fund.Tender;
+import org.aidledger.money.Money;
+
+/**
+ * One valid value for every component of every command: what the documentation shows, and what a
+ * doubtful value is tried against to find out which one a record refuses.
+ */
+final class Samples {
+
+    private static final Map<String, String> TEXTS =
+            Map.of(
+                    "name", "阿克苏第二小学",
+                    "donor", "浙江省",
+                    "recipient", "阿克苏地区",
+                    "category", "教育",
+                    "place", "温宿县",
+                    "sha256", "",
+                    "finding", "F-2024-001",
+                    "project", "P-1",
+                    "unit", "m2",
+                    "flow", "interest");
+
+    private Samples() {}
+
+    /** A valid record of this type. */
+    static <T> T record(Class<T> type) {
+        Object[] values =
+                Arrays.stream(type.getRecordComponents()).map(Samples::component).toArray();
+        return Records.create(type, values);
+    }
+
+    /** A valid value of a component. */
+    static Object component(RecordComponent component) {
+        return of(component.getGenericType(), component.getName());
+    }
+
+    private static Object of(Type type, String name) {
+        if (type instanceof ParameterizedType many) {
+            Object one = of(many.getActualTypeArguments()[0], name);
+            return many.getRawType() == Set.class ? Set.of(one) : List.of(one);
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isEnum()) {
+            return raw.getEnumConstants()[0];
+        }
+        return VALUES.containsKey(raw) ? VALUES.get(raw) : named(raw, name);
+    }
+
+    private static Object named(Class<?> type, String name) {
+        if (type == String.class) {
+            return TEXTS.getOrDefault(name, name);
+        }
+        if (type == ProjectId.class) {
+            return new ProjectId(name.equals("to") ? "P-2" : "P-1");
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.of(2024, 6, 30);
+        }
+        if (type == int.class) {
+            return name.equals("scale") ? 2 : 2024;
+        }
+        if (type == PostingId.class) {
+            return new PostingId(name.equals("reverses") ? "pay-2024-0016" : "pay-2024-0017");
+        }
+        return record(type);
+    }
+
+    private static final Map<Class<?>, Object> VALUES =
+            Map.ofEntries(
+                    Map.entry(boolean.class, true),
+                    // 1 lies in the range of every policy item.
+                    Map.entry(BigDecimal.class, BigDecimal.ONE),
+                    Map.entry(Money.class, Money.of("1250000.00", "CNY")),
+                    Map.entry(FundId.class, new FundId("zj-aksu-2024")),
+                    Map.entry(FindingId.class, new FindingId("F-2024-001")),
+                    Map.entry(AdjustmentId.class, new AdjustmentId("ADJ-1")),
+                    Map.entry(Actor.class, new Actor("王芳 (财务)")),
+                    Map.entry(Portion.class, new Portion.Whole()),
+                    Map.entry(Tender.class, new Tender.Tendered("ZB-2024-12")),
+                    Map.entry(
+                            ReallocationBasis.class,
+                            new ReallocationBasis.UnderAdjustment(new AdjustmentId("ADJ-1"))),
+                    Map.entry(
+                            StatedFigures.class,
+                            new StatedFigures.AtMost(
+                                    "竣工项目", BigDecimal.valueOf(34), BigDecimal.valueOf(40))));
+}

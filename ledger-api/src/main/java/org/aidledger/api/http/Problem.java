@@ -1,0 +1,68 @@
+package org.aidledger.api.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.aidledger.api.command.FieldProblem;
+import org.aidledger.rejection.Rejection;
+import org.springframework.http.MediaType;
+
+/**
+ * An error as RFC 9457 writes it.
+ *
+ * @param code permanent code, for programs
+ * @param detail one sentence about this case, for people
+ * @param values further members, such as what would have been accepted
+ */
+public record Problem(
+        int status, String code, String title, String detail, Map<String, Object> values) {
+
+    /** {@code application/problem+json}. */
+    public static final MediaType TYPE = MediaType.APPLICATION_PROBLEM_JSON;
+
+    /** Seconds after which a passing trouble may be over. */
+    static final int RETRY_AFTER_SECONDS = 1;
+
+    /** An error with its code's own title. */
+    public static Problem of(ProblemCode code, String detail) {
+        return new Problem(code.status(), code.name(), code.title(), detail, Map.of());
+    }
+
+    /** A request that cannot be read; the first mistake gives the code, all are listed. */
+    public static Problem of(List<FieldProblem> mistakes) {
+        FieldProblem first = mistakes.getFirst();
+        ProblemCode code = ProblemCode.valueOf(first.code().name());
+        String more = mistakes.size() == 1 ? "" : " (and %d more)".formatted(mistakes.size() - 1);
+        return of(code, first.detail() + more).with(Map.of("errors", mistakes));
+    }
+
+    /** A refusal of the ledger: 404 where its subject does not exist, else 409. */
+    public static Problem of(Rejection rejection) {
+        boolean unknown =
+                rejection.code().equals("FUND_UNKNOWN")
+                        || rejection.code().equals("FINDING_UNKNOWN");
+        return new Problem(
+                unknown ? 404 : 409,
+                rejection.code(),
+                "Refused by the ledger",
+                rejection.message(),
+                RejectionValues.of(rejection));
+    }
+
+    private Problem with(Map<String, Object> more) {
+        return new Problem(status, code, title, detail, more);
+    }
+
+    /** The JSON members, in order. */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "urn:aid-ledger:problem:" + code.toLowerCase(Locale.ROOT));
+        members.put("title", title);
+        members.put("status", status);
+        members.put("code", code);
+        members.put("detail", detail);
+        members.putAll(values);
+        return members;
+    }
+}

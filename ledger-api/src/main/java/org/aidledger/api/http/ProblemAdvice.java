@@ -1,0 +1,190 @@
+package org.aidledger.api.http;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aidledger.api.command.LedgerBusy;
+import org.aidledger.api.command.MalformedRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever ends a request early into a problem. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> problem(ProblemException e) {
+        return answer(e.problem(), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> malformed(MalformedRequest e) {
+        return answer(Problem.of(e.problems()), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLarge e) {
+        return answer(e.problem(), new HttpHeaders());
+    }
+
+    @ExceptionHandler({
+        LedgerBusy.class,
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<Object> busy(Exception e) {
+        LOG.warn("A request was put off: {}", e.toString());
+        return answer(
+                Problem.of(
+                        ProblemCode.LEDGER_BUSY,
+                        "The ledger cannot reach its database or is too busy; send the same"
+                                + " request again, its posting id keeps it from counting twice."),
+                new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception e) {
+        String errorId = UUID.randomUUID().toString();
+        LOG.error("Error {}", errorId, e);
+        return answer(internal(errorId), new HttpHeaders());
+    }
+
+    static Problem internal(String errorId) {
+        Problem problem =
+                Problem.of(
+                        ProblemCode.INTERNAL_ERROR,
+                        "The log says more under the error id " + errorId + ".");
+        return new Problem(
+                problem.status(),
+                problem.code(),
+                problem.title(),
+                problem.detail(),
+                Map.of("errorId", errorId));
+    }
+
+    /** Spring's own exceptions: about methods, types, parameters. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Optional<Throwable> mine = cause(e, BodyTooLarge.class);
+        if (mine.isPresent()) {
+            return tooLarge((BodyTooLarge) mine.get());
+        }
+        return status.is5xxServerError() ? unexpected(e) : answer(ofSpring(e, status), headers);
+    }
+
+    private static Problem ofSpring(Exception e, HttpStatusCode status) {
+        return switch (e) {
+            case NoResourceFoundException _ ->
+                    Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
+            case HttpRequestMethodNotSupportedException x ->
+                    Problem.of(
+                            ProblemCode.METHOD_NOT_ALLOWED,
+                            "%s is not possible here; possible: %s."
+                                    .formatted(x.getMethod(), x.getSupportedHttpMethods()));
+            case HttpMediaTypeNotSupportedException x ->
+                    Problem.of(
+                            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                            "Send one of %s, and say so in Content-Type."
+                                    .formatted(x.getSupportedMediaTypes()));
+            case HttpMediaTypeNotAcceptableException x ->
+                    Problem.of(
+                            ProblemCode.NOT_ACCEPTABLE,
+                            x.getSupportedMediaTypes().isEmpty()
+                                    ? "There is no such format."
+                                    : "The answer comes as one of " + x.getSupportedMediaTypes());
+            case MissingServletRequestParameterException x ->
+                    Problem.of(
+                            ProblemCode.MISSING_PARAMETER,
+                            "The query parameter " + x.getParameterName() + " is missing.");
+            case MethodArgumentTypeMismatchException x -> mismatch(x.getName(), x);
+            case TypeMismatchException x ->
+                    mismatch(Optional.ofNullable(x.getPropertyName()).orElse("a value"), x);
+            case ErrorResponse x when status.value() == 404 ->
+                    Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
+            default ->
+                    new Problem(
+                            status.value(),
+                            ProblemCode.BAD_REQUEST.name(),
+                            ProblemCode.BAD_REQUEST.title(),
+                            "The request cannot be understood.",
+                            Map.of());
+        };
+    }
+
+    private static Problem mismatch(String name, TypeMismatchException e) {
+        Class<?> type = Optional.<Class<?>>ofNullable(e.getRequiredType()).orElse(String.class);
+        String detail =
+                type.isEnum()
+                        ? "%s must be one of %s"
+                                .formatted(
+                                        name,
+                                        Arrays.stream(type.getEnumConstants())
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining(", ")))
+                        : own(e).orElse("%s cannot be '%s'".formatted(name, e.getValue()));
+        return ProblemException.invalid(name, detail).problem();
+    }
+
+    /** What a value's own constructor said; other messages speak of classes. */
+    private static Optional<String> own(Throwable e) {
+        Throwable innermost = e;
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            innermost = t;
+        }
+        boolean fromLedger =
+                innermost.getClass() == IllegalArgumentException.class
+                        && innermost.getStackTrace().length > 0
+                        && innermost.getStackTrace()[0].getClassName().startsWith("org.aidledger.");
+        return fromLedger ? Optional.ofNullable(innermost.getMessage()) : Optional.empty();
+    }
+
+    private static Optional<Throwable> cause(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return Optional.of(t);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        all.setContentType(Problem.TYPE);
+        if (problem.status() == 503) {
+            all.set(HttpHeaders.RETRY_AFTER, Integer.toString(Problem.RETRY_AFTER_SECONDS));
+        }
+        Map<String, Object> body = new LinkedHashMap<>(problem.members());
+        return ResponseEntity.status(problem.status()).headers(all).body(body);
+    }
+}

@@ -1,0 +1,45 @@
+package org.aidledger.api.http;
+
+/**
+ * Permanent codes of errors that are not refusals of the ledger; those bring their own code.
+ *
+ * <p>The names are part of the public contract.
+ */
+public enum ProblemCode {
+    MALFORMED_JSON(400, "The request is not well-formed JSON"),
+    UNKNOWN_FIELD(400, "The request has a field that does not belong there"),
+    MISSING_FIELD(400, "The request lacks a field"),
+    WRONG_TYPE(400, "A value has the wrong JSON type"),
+    INVALID_VALUE(400, "A value makes no sense"),
+    UNKNOWN_PARAMETER(400, "There is no such query parameter"),
+    MISSING_PARAMETER(400, "A query parameter is missing"),
+    BAD_REQUEST(400, "The request cannot be understood"),
+    COMMAND_UNKNOWN(404, "There is no such command"),
+    FUND_UNKNOWN(404, "There is no such fund"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "The method is not possible here"),
+    NOT_ACCEPTABLE(406, "The answer cannot be given in that form"),
+    BODY_TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The content type is not understood here"),
+    REBUILD_RUNNING(409, "A rebuild is under way already"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    LEDGER_BUSY(503, "The ledger cannot take it just now"),
+    READ_SIDE_BEHIND(503, "The figures do not hold that position yet");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+}

@@ -1,0 +1,153 @@
+package org.aidledger.projections.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.aidledger.event.EventLog;
+import org.aidledger.projections.balance.Balances;
+import org.aidledger.projections.budget.Budgets;
+import org.aidledger.projections.budget.FundProjection;
+import org.aidledger.projections.budget.PlanProjection;
+import org.aidledger.projections.budget.WorksProjection;
+import org.aidledger.projections.changes.Changes;
+import org.aidledger.projections.findings.FindingProjection;
+import org.aidledger.projections.findings.FindingRegister;
+import org.aidledger.projections.journal.Journal;
+import org.aidledger.projections.journal.JournalProjection;
+import org.aidledger.projections.processor.LedgerProcessor;
+import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.rebuild.Rebuild;
+import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.status.ReadSide;
+import org.aidledger.projections.trail.Trail;
+import org.aidledger.projections.trail.TrailProjection;
+import org.aidledger.projections.why.Why;
+import org.aidledger.projections.writing.ReadModel;
+import org.aidledger.projections.writing.ReadTables;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Every part of the read side, and the processor that feeds it. */
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+public class ProjectionsWiring {
+
+    private static final int BATCH = 500;
+
+    /** The projections, in the order in which they see each event. */
+    public static ReadModel readModel() {
+        return new ReadModel(
+                List.of(
+                        new JournalProjection(),
+                        new FundProjection(),
+                        new PlanProjection(),
+                        new WorksProjection(),
+                        new FindingProjection(),
+                        new TrailProjection()));
+    }
+
+    @Bean
+    ReadModel ledgerReadModel(DataSource dataSource) {
+        ReadTables.migrate(dataSource);
+        return readModel();
+    }
+
+    /** Asks for the model, so that the tables are there before the first question. */
+    @Bean
+    Reads reads(DataSource dataSource, ReadModel migrated) {
+        return new Reads(dataSource);
+    }
+
+    @Bean
+    Journal journal(Reads reads) {
+        return new Journal(reads);
+    }
+
+    @Bean
+    Balances balances(Reads reads) {
+        return new Balances(reads);
+    }
+
+    @Bean
+    Budgets budgets(Reads reads) {
+        return new Budgets(reads);
+    }
+
+    @Bean
+    Trail trail(Reads reads) {
+        return new Trail(reads);
+    }
+
+    @Bean
+    FindingRegister findingRegister(Reads reads) {
+        return new FindingRegister(reads);
+    }
+
+    @Bean
+    Changes changes(Reads reads, Budgets budgets, Trail trail, EventLog log) {
+        return new Changes(reads, budgets, trail, log);
+    }
+
+    @Bean
+    Why why(Reads reads, Budgets budgets, Trail trail) {
+        return new Why(reads, budgets, trail);
+    }
+
+    @Bean
+    Rebuild rebuild(DataSource dataSource, EventLog log, ReadModel model) {
+        return new Rebuild(dataSource, log, model);
+    }
+
+    @Bean
+    Replay replay(EventLog log, Reads reads, Budgets budgets, FindingRegister findings) {
+        return new Replay(log, reads, budgets, findings, Clock.systemUTC());
+    }
+
+    @Bean
+    ReadSide readSide(
+            Reads reads, EventLog log, ObjectProvider<EventProcessingConfiguration> processing) {
+        return new ReadSide(
+                reads,
+                log,
+                () ->
+                        processing
+                                .getObject()
+                                .eventProcessor(
+                                        LedgerProcessor.NAME, StreamingEventProcessor.class));
+    }
+
+    /**
+     * One thread reads all events in order, from the first one on. An error undoes the batch, shows
+     * in the status and is tried again, ever more seldom; nothing is skipped.
+     */
+    @Bean
+    ConfigurerModule ledgerProcessor(ReadModel model, DataSource dataSource) {
+        return axon ->
+                axon.eventProcessing(processing ->
+                        processing
+                                .registerEventHandler(_ -> new LedgerProcessor(model, dataSource))
+                                .registerTrackingEventProcessor(
+                                        LedgerProcessor.NAME,
+                                        org.axonframework.config.Configuration::eventStore,
+                                        _ ->
+                                                TrackingEventProcessorConfiguration
+                                                        .forSingleThreadedProcessing()
+                                                        .andBatchSize(BATCH)
+                                                        .andInitialTrackingToken(
+                                                                StreamableMessageSource
+                                                                        ::createTailToken))
+                                .registerListenerInvocationErrorHandler(
+                                        LedgerProcessor.NAME,
+                                        _ -> PropagatingErrorHandler.instance())
+                                .registerErrorHandler(
+                                        LedgerProcessor.NAME,
+                                        _ -> PropagatingErrorHandler.instance()));
+    }
+}

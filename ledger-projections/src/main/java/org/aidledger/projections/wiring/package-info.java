@@ -1,0 +1,5 @@
+/** Puts the read side together for Spring. */
+@NullMarked
+package org.aidledger.projections.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.aidledger.projections;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.aidledger.embedded.TestPostgres;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Recorded;
+import org.aidledger.projections.balance.Balances;
+import org.aidledger.projections.budget.Budgets;
+import org.aidledger.projections.changes.Changes;
+import org.aidledger.projections.findings.FindingRegister;
+import org.aidledger.projections.journal.Journal;
+import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.rebuild.Rebuild;
+import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.trail.Trail;
+import org.aidledger.projections.why.Why;
+import org.aidledger.projections.wiring.ProjectionsWiring;
+import org.aidledger.projections.writing.ReadModel;
+import org.aidledger.projections.writing.ReadTables;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The whole read side on a database of its own, fed by hand. */
+public final class TestReadSide implements AutoCloseable {
+
+    private static final int BATCH = 500;
+
+    public final ListLog log = new ListLog();
+    public final DataSource connections;
+    private final SingleConnectionDataSource one;
+    private final ReadModel model = ProjectionsWiring.readModel();
+    public final Reads reads;
+    public final Budgets budgets;
+    public final Journal journal;
+    public final Balances balances;
+    public final Trail trail;
+    public final FindingRegister findings;
+    public final Changes changes;
+    public final Why why;
+    public final Rebuild rebuild;
+    public final Replay replay;
+
+    public TestReadSide(Clock clock) {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        connections =
+                new DriverManagerDataSource(
+                        database.jdbcUrl(), database.user(), database.password());
+        one =
+                new SingleConnectionDataSource(
+                        database.jdbcUrl(), database.user(), database.password(), true);
+        ReadTables.migrate(connections);
+        reads = new Reads(one);
+        budgets = new Budgets(reads);
+        journal = new Journal(reads);
+        balances = new Balances(reads);
+        trail = new Trail(reads);
+        findings = new FindingRegister(reads);
+        changes = new Changes(reads, budgets, trail, log);
+        why = new Why(reads, budgets, trail);
+        rebuild = new Rebuild(connections, log, model);
+        replay = new Replay(log, reads, budgets, findings, clock);
+    }
+
+    /** Appends events to the log and hands them to the projections, batch by batch. */
+    public void take(List<Recorded<LedgerEvent>> events) throws SQLException {
+        log.append(events);
+        try (Connection connection = connections.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int from = 0; from < events.size(); from += BATCH) {
+                List<Recorded<LedgerEvent>> batch =
+                        events.subList(from, Math.min(events.size(), from + BATCH));
+                model.store(batch, connection, ReadModel.LIVE);
+                connection.commit();
+            }
+        }
+    }
+
+    /** Does to the tables what nobody should. */
+    public int tamper(String sql) throws SQLException {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        one.destroy();
+    }
+}
