@@ -1,13 +1,13 @@
 package org.aidledger.api;
 
-import org.springframework.boot.SpringApplication;
+import org.aidledger.api.cli.LedgerCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the ledger. */
+/** The application; its command line says what to do with it. */
 @SpringBootApplication
 public class LedgerApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(LedgerApplication.class, args);
+        System.exit(LedgerCommand.execute(LedgerApplication.class, args));
     }
 }

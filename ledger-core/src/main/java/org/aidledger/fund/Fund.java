@@ -37,6 +37,7 @@ public class Fund {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     List<Outcome> handle(PostBatch batch) {
         List<Outcome> outcomes = new ArrayList<>();
         for (FundCommand line : batch.lines()) {

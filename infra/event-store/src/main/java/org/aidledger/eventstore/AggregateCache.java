@@ -2,7 +2,6 @@ package org.aidledger.eventstore;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import org.axonframework.eventsourcing.EventSourcedAggregate;
 
 /**
  * Aggregates kept in memory, so that a command need not read its stream again. What they take grows
@@ -11,7 +10,7 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
  */
 final class AggregateCache<T> {
 
-    private record Kept<T>(EventSourcedAggregate<T> aggregate, long events) {}
+    private record Kept<T>(T aggregate, long events) {}
 
     private final long mostEvents;
     private final LinkedHashMap<String, Kept<T>> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -21,13 +20,12 @@ final class AggregateCache<T> {
         this.mostEvents = mostEvents;
     }
 
-    synchronized Optional<EventSourcedAggregate<T>> find(String id) {
+    synchronized Optional<T> find(String id) {
         return Optional.ofNullable(kept.get(id)).map(Kept::aggregate);
     }
 
-    synchronized void keep(String id, EventSourcedAggregate<T> aggregate) {
+    synchronized void keep(String id, T aggregate, long size) {
         forget(id);
-        long size = aggregate.version() + 1;
         kept.put(id, new Kept<>(aggregate, size));
         events += size;
         var eldest = kept.entrySet().iterator();

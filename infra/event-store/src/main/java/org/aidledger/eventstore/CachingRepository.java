@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachingRepository<T> extends EventSourcingRepository<T> {
 
-    private final AggregateCache<T> cache;
+    private final AggregateCache<EventSourcedAggregate<T>> cache;
 
-    CachingRepository(Builder<T> builder, AggregateCache<T> cache) {
+    CachingRepository(Builder<T> builder, AggregateCache<EventSourcedAggregate<T>> cache) {
         super(builder);
         this.cache = cache;
     }
@@ -27,7 +27,7 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
         EventSourcedAggregate<T> aggregate =
                 cache.find(id).orElseGet(() -> super.doLoadWithLock(id, expectedVersion));
         Long version = aggregate.version();
-        cache.keep(id, aggregate);
+        cache.keep(id, aggregate, aggregate.version() + 1);
         CurrentUnitOfWork.get()
                 .onRollback(work -> {
                     if (!refused(work) || !Objects.equals(version, aggregate.version())) {
@@ -52,6 +52,6 @@ final class CachingRepository<T> extends EventSourcingRepository<T> {
         }
         String id = aggregate.identifierAsString();
         CurrentUnitOfWork.get().onRollback(_ -> cache.forget(id));
-        cache.keep(id, aggregate);
+        cache.keep(id, aggregate, aggregate.version() + 1);
     }
 }

@@ -12,6 +12,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -37,7 +38,7 @@ class ProcessingWiring {
     }
 
     private static <T> AggregateConfigurer<T> aggregate(Class<T> type) {
-        var cache = new AggregateCache<T>(CACHED_EVENTS);
+        var cache = new AggregateCache<EventSourcedAggregate<T>>(CACHED_EVENTS);
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureRepository(axon ->
                         new CachingRepository<>(

@@ -94,6 +94,11 @@ public final class Receipts {
 
     /** Whether reads include a position, after waiting for it at most so long. */
     public boolean isVisible(long position, Duration atMost) {
-        return readSide.awaitPosition(position, atMost);
+        try {
+            return readSide.awaitPosition(position, atMost);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -21,15 +21,6 @@ class FundsController {
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
 
-    private static final Columns<FundSummary> SUMMARY =
-            Columns.both(
-                    s -> s,
-                    new Columns<>(
-                            Columns.of(FundSummary.class).names().subList(0, 11),
-                            s -> Columns.of(FundSummary.class).row().apply(s).subList(0, 11)),
-                    FundSummary::totals,
-                    Columns.of(Sums.class));
-
     private final Budgets budgets;
     private final FundReading reading;
 
@@ -46,7 +37,11 @@ class FundsController {
             produces = {JSON, CSV})
     Listing<Dates, FundSummary> funds(AsOf asOf, Paging paging) {
         List<FundSummary> all = budgets.all(asOf).stream().map(FundSummary::of).toList();
-        return Listing.ofWhole(new Dates(asOf.effective(), asOf.known()), all, paging, SUMMARY);
+        return Listing.ofWhole(
+                new Dates(asOf.effective(), asOf.known()),
+                all,
+                paging,
+                Columns.of(FundSummary.class));
     }
 
     @GetMapping(path = "/api/v1/funds/{fund}", produces = JSON)

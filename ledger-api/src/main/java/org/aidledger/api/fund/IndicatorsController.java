@@ -86,57 +86,60 @@ class IndicatorsController {
             String name,
             String currency,
             Optional<Integer> rank,
-            List<IndicatorView> indicators) {}
+            List<IndicatorView> indicators) {
 
-    /** One indicator of one fund: a row of the league table. */
-    private record LeagueRow(FundId fund, String name, String currency, Optional<Integer> rank) {}
+        private List<?> key() {
+            return List.of(fund, name, currency, rank);
+        }
+    }
+
+    /** The league table; as a table, each indicator of each fund is a row. */
+    record League(@JsonUnwrapped Listing<FundsController.Dates, LeagueLine> lines)
+            implements Tabular {
+
+        private static final Columns<FundsController.Dates> DATES =
+                Columns.of(FundsController.Dates.class);
+        private static final Columns<IndicatorView> INDICATOR = Columns.of(IndicatorView.class);
+
+        @Override
+        public List<String> columns() {
+            return Stream.of(
+                            DATES.names(),
+                            List.of("fund", "name", "currency", "rank"),
+                            INDICATOR.names())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        @Override
+        public Stream<List<?>> rows() {
+            List<?> dates = DATES.row().apply(lines.head());
+            return lines.all()
+                    .get()
+                    .flatMap(line ->
+                            line.indicators().stream()
+                                    .map(i ->
+                                            Stream.of(dates, line.key(), INDICATOR.row().apply(i))
+                                                    .<Object>flatMap(List::stream)
+                                                    .toList()));
+        }
+    }
 
     /**
      * The league table.
      *
      * @param by the indicator to rank by, the highest first
      */
-    @GetMapping(path = "/api/v1/indicators", produces = JSON)
-    Listing<FundsController.Dates, LeagueLine> league(
-            AsOf asOf, @RequestParam Optional<Indicator.Code> by, Paging paging) {
-        return Listing.ofWhole(
-                new FundsController.Dates(asOf.effective(), asOf.known()),
-                lines(asOf, by),
-                paging,
-                new Columns<>(List.of(), _ -> List.of()));
-    }
-
-    @GetMapping(path = "/api/v1/indicators", produces = CSV)
-    Tabular leagueTable(AsOf asOf, @RequestParam Optional<Indicator.Code> by, Paging paging) {
-        record Cell(LeagueRow row, IndicatorView indicator) {}
-        List<Cell> cells =
+    @GetMapping(
+            path = "/api/v1/indicators",
+            produces = {JSON, CSV})
+    League league(AsOf asOf, @RequestParam Optional<Indicator.Code> by, Paging paging) {
+        return new League(
                 Listing.ofWhole(
-                                new FundsController.Dates(asOf.effective(), asOf.known()),
-                                lines(asOf, by),
-                                paging,
-                                new Columns<LeagueLine>(List.of(), _ -> List.of()))
-                        .all()
-                        .get()
-                        .flatMap(line ->
-                                line.indicators().stream()
-                                        .map(i ->
-                                                new Cell(
-                                                        new LeagueRow(
-                                                                line.fund(),
-                                                                line.name(),
-                                                                line.currency(),
-                                                                line.rank()),
-                                                        i)))
-                        .toList();
-        return Listing.ofWhole(
-                new FundsController.Dates(asOf.effective(), asOf.known()),
-                cells,
-                new Paging(org.aidledger.projections.Cursor.START, Paging.MOST, false),
-                Columns.both(
-                        Cell::row,
-                        Columns.of(LeagueRow.class),
-                        Cell::indicator,
-                        Columns.of(IndicatorView.class)));
+                        new FundsController.Dates(asOf.effective(), asOf.known()),
+                        lines(asOf, by),
+                        paging,
+                        Columns.of(LeagueLine.class)));
     }
 
     private record Ranked(FundFigures fund, Optional<BigDecimal> value) {}

@@ -1,5 +1,7 @@
 package org.aidledger.api.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -18,31 +20,66 @@ public record Columns<T>(List<String> names, Function<T, List<?>> row) {
         names = List.copyOf(names);
     }
 
-    /** A column for each component of a record. */
+    /**
+     * A column for each component of a record; a composite component gives a column for each of its
+     * own, under a name that begins with the component's.
+     */
     public static <R extends Record> Columns<R> of(Class<R> type) {
-        RecordComponent[] components = type.getRecordComponents();
+        List<Column> columns = columns(type, "", List.of()).toList();
         return new Columns<>(
-                Arrays.stream(components).map(RecordComponent::getName).toList(),
-                record -> Arrays.stream(components).map(c -> value(record, c)).toList());
+                columns.stream().map(Column::name).toList(),
+                record -> columns.stream().map(c -> c.value(record)).toList());
     }
 
-    /** These columns of a part of something, then those of another part. */
-    public static <T, A, B> Columns<T> both(
-            Function<T, A> left, Columns<A> a, Function<T, B> right, Columns<B> b) {
+    /** The columns of a record, without those of its composite components. */
+    static <R extends Record> Columns<R> ofHead(Class<R> type) {
+        List<Column> columns =
+                columns(type, "", List.of()).filter(c -> !c.name().contains(".")).toList();
         return new Columns<>(
-                joined(a.names, b.names),
-                whole -> joined(a.row.apply(left.apply(whole)), b.row.apply(right.apply(whole))));
+                columns.stream().map(Column::name).toList(),
+                record -> columns.stream().map(c -> c.value(record)).toList());
+    }
+
+    private record Column(String name, List<RecordComponent> path) {
+
+        Object value(Object record) {
+            Object value = record;
+            for (RecordComponent component : path) {
+                value = value(value, component);
+            }
+            return value;
+        }
+
+        private static Object value(Object record, RecordComponent component) {
+            try {
+                return component.getAccessor().invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + component, e);
+            }
+        }
+    }
+
+    private static Stream<Column> columns(
+            Class<?> type, String prefix, List<RecordComponent> path) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(c -> {
+                    List<RecordComponent> way = joined(path, List.of(c));
+                    if (!isComposite(c.getType())) {
+                        return Stream.of(new Column(prefix + c.getName(), way));
+                    }
+                    boolean unwrapped = c.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+                    return columns(
+                            c.getType(), unwrapped ? prefix : prefix + c.getName() + ".", way);
+                });
+    }
+
+    private static boolean isComposite(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getMethods())
+                        .noneMatch(m -> m.isAnnotationPresent(JsonValue.class));
     }
 
     static <E> List<E> joined(List<? extends E> a, List<? extends E> b) {
         return Stream.<E>concat(a.stream(), b.stream()).toList();
-    }
-
-    private static Object value(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
     }
 }

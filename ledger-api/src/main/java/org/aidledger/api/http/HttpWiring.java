@@ -8,7 +8,6 @@ import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
-import org.aidledger.projections.status.ReadSide;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -76,7 +75,7 @@ class HttpWiring {
     }
 
     @Bean
-    WebMvcConfigurer ledgerMvc(Clock clock, ReadSide readSide, HttpLimits limits) {
+    WebMvcConfigurer ledgerMvc(Clock clock, Receipts receipts, HttpLimits limits) {
         return new WebMvcConfigurer() {
 
             @Override
@@ -87,7 +86,7 @@ class HttpWiring {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new QueryGuard(readSide, limits))
+                registry.addInterceptor(new QueryGuard(receipts, limits))
                         .addPathPatterns("/api/**");
             }
 

@@ -74,6 +74,6 @@ public record Listing<H extends Record, T>(
 
     @SuppressWarnings("unchecked") // a head is of its own class
     private Columns<H> headColumns() {
-        return Columns.of((Class<H>) head.getClass());
+        return Columns.ofHead((Class<H>) head.getClass());
     }
 }

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.aidledger.api.command.Receipts;
 import org.aidledger.event.AsOf;
-import org.aidledger.projections.status.ReadSide;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,12 +28,12 @@ final class QueryGuard implements HandlerInterceptor {
 
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
-    private final ReadSide readSide;
+    private final Receipts receipts;
     private final HttpLimits limits;
     private final Map<java.lang.reflect.Method, Set<String>> known = new ConcurrentHashMap<>();
 
-    QueryGuard(ReadSide readSide, HttpLimits limits) {
-        this.readSide = readSide;
+    QueryGuard(Receipts receipts, HttpLimits limits) {
+        this.receipts = receipts;
         this.limits = limits;
     }
 
@@ -90,7 +90,7 @@ final class QueryGuard implements HandlerInterceptor {
             throw ProblemException.invalid(
                     AT_LEAST, "atLeast must be the position of a posting, not '" + atLeast + "'");
         }
-        if (!readSide.awaitPosition(Long.parseLong(atLeast), limits.readYourWrites())) {
+        if (!receipts.isVisible(Long.parseLong(atLeast), limits.readYourWrites())) {
             throw new ProblemException(
                     ProblemCode.READ_SIDE_BEHIND,
                     "The figures do not hold position %s yet.".formatted(atLeast));

@@ -1,0 +1,145 @@
+package org.aidledger.api.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks the HTTP contract. A problem in answer becomes {@link Refused} with its sentence. */
+final class LedgerClient implements AutoCloseable {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int ERRORS_FROM = 400;
+
+    private final URI server;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+
+    LedgerClient(URI server) {
+        this.server = server;
+    }
+
+    /** What follows the question mark; empty values are left out. */
+    static final class Query {
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        Query with(String name, Object value) {
+            values.put(name, value.toString());
+            return this;
+        }
+
+        Query with(String name, Optional<?> value) {
+            value.ifPresent(v -> with(name, v));
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return values.isEmpty()
+                    ? ""
+                    : values.entrySet().stream()
+                            .map(e -> e.getKey() + "=" + encoded(e.getValue()))
+                            .collect(Collectors.joining("&", "?", ""));
+        }
+    }
+
+    URI server() {
+        return server;
+    }
+
+    JsonNode get(String path, Query query) {
+        return JSON.readTree(text(path, query, "application/json"));
+    }
+
+    String text(String path, Query query, String type) {
+        try (InputStream body = stream(path, query, type)) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answer as it comes; to be closed. */
+    InputStream stream(String path, Query query, String type) {
+        return send(request(path, query).header("Accept", type).GET());
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        HttpRequest.Builder request =
+                request(path, new Query())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString()));
+        try (InputStream answer = send(request)) {
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a body of any size; the answer as it comes, to be closed. */
+    InputStream upload(
+            String path,
+            Query query,
+            String type,
+            Map<String, String> headers,
+            BodyPublisher body) {
+        HttpRequest.Builder request = request(path, query).header("Content-Type", type).POST(body);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path, Query query) {
+        return HttpRequest.newBuilder(URI.create(server + path + query));
+    }
+
+    private InputStream send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<InputStream> response =
+                    http.send(request.build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() >= ERRORS_FROM) {
+                try (InputStream body = response.body()) {
+                    String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    throw new Refused(Problem.of(response.statusCode(), text).toString());
+                }
+            }
+            return response.body();
+        } catch (ConnectException e) {
+            throw new Refused("no ledger answers at " + server, e);
+        } catch (IOException e) {
+            throw new Refused("the connection to " + server + " broke: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused("interrupted", e);
+        }
+    }
+
+    /** A value as part of a path or query. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package org.aidledger.api.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The server that a command talks to, for as long as it needs it. */
+sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnServer {
+
+    /** Holds the URL of the server that runs on a data folder, while it does. */
+    String URL_FILE = "server.url";
+
+    /** Where its HTTP contract begins, without a slash at the end. */
+    URI url();
+
+    @Override
+    void close();
+
+    /** The server named, else the one that runs on the data folder, else one started for now. */
+    static LedgerServer find(Optional<URI> named, Path data, Class<?> application) {
+        return named.<LedgerServer>map(RunningServer::new)
+                .or(() -> runningOn(data))
+                .orElseGet(() ->
+                        OwnServer.start(
+                                application, data, new OwnServer.Listening(0, "127.0.0.1", false)));
+    }
+
+    /** The server that runs on a data folder. A file left by one that was killed does not count. */
+    static Optional<RunningServer> runningOn(Path data) {
+        try {
+            URI url = URI.create(Files.readString(data.resolve(URL_FILE)).strip());
+            return answers(url) ? Optional.of(new RunningServer(url)) : Optional.empty();
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean answers(URI url) {
+        Duration patience = Duration.ofSeconds(3);
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/actuator/health"))
+                        .timeout(patience)
+                        .build();
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(patience).build()) {
+            // Any answer of Spring Boot's health page will do: an unhealthy ledger is alive.
+            String type =
+                    http.send(request, BodyHandlers.ofString())
+                            .headers()
+                            .firstValue("content-type")
+                            .orElse("");
+            return type.contains("json");
+        } catch (IOException | IllegalArgumentException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

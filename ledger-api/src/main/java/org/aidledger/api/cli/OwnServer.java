@@ -1,0 +1,123 @@
+package org.aidledger.api.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The application, run in this process. */
+final class OwnServer implements LedgerServer {
+
+    private final ConfigurableApplicationContext context;
+    private final URI url;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private OwnServer(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.url =
+                URI.create(
+                        "http://localhost:"
+                                + context.getEnvironment().getProperty("local.server.port"));
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                closed.countDown();
+            }
+        });
+    }
+
+    /**
+     * Where and how it listens.
+     *
+     * @param port 0 for any that is free
+     * @param address the interface; loopback unless somebody says otherwise
+     * @param warnings whether warnings go to standard error too, besides the log file
+     */
+    record Listening(int port, String address, boolean warnings) {}
+
+    /**
+     * Starts the application and returns when it answers.
+     *
+     * @param application the class that Spring starts from
+     * @throws Refused if it cannot start
+     */
+    static OwnServer start(Class<?> application, Path data, Listening listening) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setLogStartupInfo(false);
+        spring.setAdditionalProfiles("cli");
+        List<String> settings = new ArrayList<>();
+        settings.add("--ledger.data=" + data);
+        settings.add("--logging.file.name=" + data.resolve("ledger.log"));
+        settings.add("--logging.threshold.console=" + (listening.warnings() ? "WARN" : "OFF"));
+        settings.add("--server.port=" + listening.port());
+        settings.add("--server.address=" + listening.address());
+        try {
+            return new OwnServer(spring.run(settings.toArray(String[]::new)));
+        } catch (SpringApplication.AbandonedRunException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Refused(reason(e), e);
+        }
+    }
+
+    /** Of many wrapped reasons the innermost that says something is the one to show. */
+    private static String reason(Throwable failure) {
+        String message = "the ledger could not start";
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t.getMessage() != null && !t.getMessage().isBlank()) {
+                message = t.getMessage();
+            }
+        }
+        return message.lines().findFirst().orElseThrow();
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** Tells commands on the same folder where this server is, until it stops. */
+    void announceIn(Path data) {
+        Path file = data.resolve(URL_FILE);
+        try {
+            Files.writeString(file, url + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                withdraw(file);
+            }
+        });
+    }
+
+    private static void withdraw(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when the server has been told to stop. */
+    void awaitStop() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

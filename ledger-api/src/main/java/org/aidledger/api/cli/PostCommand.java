@@ -1,0 +1,104 @@
+package org.aidledger.api.cli;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends any command. */
+@Command(
+        name = "post",
+        description = {
+            "Send one command, its fields given as words or as JSON on standard input.",
+            "",
+            "Without postingId one is made up, without effective it is today, without actor it is"
+                    + " you.",
+            "The same postingId sent again is taken once."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  aidledger post disburse --fund F project=P-1 amount=1000.00 currency=CNY",
+        })
+final class PostCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LedgerCommand ledger;
+
+    @Option(
+            names = "--fund",
+            paramLabel = "FUND",
+            description = "The fund; not for open-fund and not for findings.")
+    private Optional<String> fund = Optional.empty();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "COMMAND",
+            description = "Such as disburse, enrol-project, open-fund, raise-finding.")
+    private String command = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "key=text, or key:=json for what is not a text. None: JSON from standard"
+                            + " input.")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() {
+        ObjectNode body = words.isEmpty() ? fromStandardInput() : Keyed.object(words);
+        complete(body);
+        return ledger.ask(client -> {
+            JsonNode answer = client.post(path(body), body);
+            ledger.terminal().out().println(answer.toPrettyString());
+            return 0;
+        });
+    }
+
+    private static ObjectNode fromStandardInput() {
+        InputStream in = System.in;
+        try {
+            if (LedgerClient.JSON.readTree(in) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw new Refused("standard input is not JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new Refused("standard input must hold one JSON object");
+    }
+
+    private static void complete(ObjectNode body) {
+        if (!body.has("postingId")) {
+            body.put("postingId", UUID.randomUUID().toString());
+        }
+        if (!body.has("effective")) {
+            body.put("effective", LocalDate.now(ZoneOffset.UTC).toString());
+        }
+        if (!body.has("actor")) {
+            body.put("actor", System.getProperty("user.name"));
+        }
+    }
+
+    private String path(ObjectNode body) {
+        if (command.equals("open-fund")) {
+            fund.ifPresent(f -> body.put("fund", f));
+            return "/api/v1/funds";
+        }
+        String name = LedgerClient.encoded(command);
+        return fund.map(f -> "/api/v1/funds/" + LedgerClient.encoded(f) + "/" + name)
+                .orElseThrow(() -> new Refused("--fund is needed for " + command));
+    }
+}

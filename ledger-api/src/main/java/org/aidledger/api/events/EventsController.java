@@ -1,0 +1,125 @@
+package org.aidledger.api.events;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.aidledger.api.http.Ndjson;
+import org.aidledger.api.http.ProblemException;
+import org.aidledger.event.EventLog;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Recorded;
+import org.aidledger.event.StoredAs;
+import org.aidledger.projections.json.Components;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives out the events of the whole ledger. */
+@RestController
+class EventsController {
+
+    private static final int PAGE = 500;
+    private static final Pattern POSITION = Pattern.compile("-1|[0-9]{1,18}");
+
+    private final EventLog log;
+    private final Ndjson ndjson;
+    private final EventStream stream;
+
+    EventsController(EventLog log, Ndjson ndjson, EventStream stream) {
+        this.log = log;
+        this.ndjson = ndjson;
+        this.stream = stream;
+    }
+
+    /**
+     * One event.
+     *
+     * @param type its stored name
+     * @param event its components, as stored
+     */
+    record Line(
+            long position,
+            String eventId,
+            String stream,
+            long sequence,
+            String type,
+            String revision,
+            Instant recorded,
+            @JsonRawValue String event) {
+
+        static Line of(Recorded<LedgerEvent> e) {
+            StoredAs stored = e.event().getClass().getAnnotation(StoredAs.class);
+            return new Line(
+                    e.position(),
+                    e.eventId(),
+                    e.event().stream(),
+                    e.sequence(),
+                    stored.value(),
+                    stored.revision(),
+                    e.recorded(),
+                    Components.write(e.event()));
+        }
+    }
+
+    /**
+     * Events up to the present end of the log.
+     *
+     * @param after position of the last event already seen; all if absent
+     * @param limit at most so many
+     */
+    @GetMapping(path = "/api/v1/events", produces = Ndjson.TYPE)
+    void lines(
+            @RequestParam Optional<String> after,
+            @RequestParam Optional<String> limit,
+            HttpServletResponse response)
+            throws IOException {
+        long start = position("after", after.orElse("-1"));
+        long most = limit.map(text -> position("limit", text)).orElse(Long.MAX_VALUE);
+        long head = log.head();
+        ndjson.answer(
+                response,
+                lines -> {
+                    long seen = start;
+                    long given = 0;
+                    while (seen < head && given < most) {
+                        List<Recorded<LedgerEvent>> page =
+                                log.after(seen, (int) Math.min(PAGE, most - given));
+                        if (page.isEmpty()) {
+                            return;
+                        }
+                        page.forEach(e -> lines.line(Line.of(e)));
+                        given += page.size();
+                        seen = page.getLast().position();
+                    }
+                });
+    }
+
+    /**
+     * Events as they are stored, until the client goes.
+     *
+     * @param after position of the last event already seen; all if absent
+     * @param lastEventId the same, as browsers say it when they connect again
+     */
+    @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void stream(
+            @RequestParam Optional<String> after,
+            @RequestHeader("Last-Event-ID") Optional<String> lastEventId,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        stream.answer(response, position("after", lastEventId.or(() -> after).orElse("-1")));
+    }
+
+    private static long position(String name, String text) {
+        if (!POSITION.matcher(text).matches()) {
+            throw ProblemException.invalid(
+                    name, name + " must be a whole number, not '" + text + "'");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,44 @@
+package org.aidledger.api.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aidledger.api.command.CommandSink;
+import org.aidledger.event.Outcome;
+import org.aidledger.event.Outcome.Refused;
+import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.FundCommand;
+import org.aidledger.fund.PostBatch;
+import org.aidledger.golden.MemoryLedger;
+import org.aidledger.rejection.CommandRejected;
+import org.axonframework.eventhandling.GenericEventMessage;
+
+/** Sends to a ledger in memory, which learns at the instant that events would be dated with. */
+record MemorySink(MemoryLedger ledger) implements CommandSink {
+
+    @Override
+    public Outcome send(FundCommand command) {
+        ledger.recordAt(GenericEventMessage.clock.instant());
+        try {
+            return ledger.send(command);
+        } catch (CommandRejected e) {
+            return new Refused(e.rejection());
+        }
+    }
+
+    @Override
+    public Outcome send(FindingCommand command) {
+        ledger.recordAt(GenericEventMessage.clock.instant());
+        try {
+            return ledger.send(command);
+        } catch (CommandRejected e) {
+            return new Refused(e.rejection());
+        }
+    }
+
+    @Override
+    public List<Outcome> send(PostBatch batch) {
+        List<Outcome> outcomes = new ArrayList<>();
+        batch.lines().forEach(line -> outcomes.add(send(line)));
+        return outcomes;
+    }
+}
