@@ -75,7 +75,8 @@ class CrashIT {
                 """
                 {"fund":"CRASH","postingId":"open","name":"Crash","donor":"D","recipient":"R",
                  "fiscalYear":2024,"mode":"STRICT","scale":2,"channels":["LOCAL"],
-                 "authorised":"9000000.00","currency":"CNY",%s}""");
+                 "authorised":"9000000.00","currency":"CNY",%s}\
+                """);
         send(
                 ledger,
                 "/api/v1/funds/CRASH/enrol-project",
@@ -83,12 +84,16 @@ class CrashIT {
                 {"postingId":"enrol","project":"P","name":"P","category":"c","place":"p",
                  "channel":"LOCAL","kind":"NEW","delivery":"CHEQUE","capital":false,
                  "livelihood":true,"grassroots":false,"enterprise":false,
-                 "planned":"9000000.00","investment":"9000000.00","currency":"CNY",%s}""");
+                 "planned":"9000000.00","investment":"9000000.00","currency":"CNY",%s}\
+                """);
         for (String review : List.of("COMPLIANCE", "REASONABLENESS", "COMPLETENESS")) {
             send(
                     ledger,
                     "/api/v1/funds/CRASH/record-review",
-                    "{\"postingId\":\"" + review + "\",\"project\":\"P\",\"review\":\"" + review
+                    "{\"postingId\":\""
+                            + review
+                            + "\",\"project\":\"P\",\"review\":\""
+                            + review
                             + "\",\"passed\":true,%s}");
         }
         send(ledger, "/api/v1/funds/CRASH/issue-plan", "{\"postingId\":\"issue\",%s}");
@@ -139,7 +144,8 @@ class CrashIT {
                                 JSON,
                                 """
                                 {"postingId":"%s","effective":"2024-02-01","actor":"crash",
-                                 "project":"P","amount":"1.00","currency":"CNY"}"""
+                                 "project":"P","amount":"1.00","currency":"CNY"}\
+                                """
                                         .formatted(id));
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
                 acknowledged.add(id);
@@ -192,7 +198,8 @@ class CrashIT {
         assertThat(new BigDecimal(report.at("/totals/disbursed").asString()))
                 .isEqualByComparingTo(BigDecimal.valueOf(disbursed));
         assertBalanced(
-                json.readTree(ledger.get("/api/v1/funds/CRASH/trial-balance?asOf=2024-12-31").body()));
+                json.readTree(
+                        ledger.get("/api/v1/funds/CRASH/trial-balance?asOf=2024-12-31").body()));
         assertThat(ledger.get("/actuator/health").body()).contains("UP");
     }
 

@@ -56,7 +56,7 @@ final class LedgerProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(url.resolve(path))
-                        .timeout(Duration.ofSeconds(120))
+                        .timeout(Duration.ofMinutes(2))
                         .header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
@@ -66,7 +66,7 @@ final class LedgerProcess implements AutoCloseable {
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(url.resolve(path))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Duration.ofMinutes(1))
                         .GET()
                         .build(),
                 BodyHandlers.ofString());

@@ -86,8 +86,9 @@ class ImportsIT {
                 .isEqualTo(first.json().path("eventsAppended").asLong())
                 .isEqualTo(dry.json().path("eventsAppended").asLong())
                 .isPositive();
-        JsonNode road = Objects.requireNonNull(
-                projects(first.json(), LocalDate.of(2020, 12, 31)).get("XX-1-SIGNS"));
+        JsonNode road =
+                Objects.requireNonNull(
+                        projects(first.json(), LocalDate.of(2020, 12, 31)).get("XX-1-SIGNS"));
         assertThat(new BigDecimal(road.path("planned").asString())).isEqualByComparingTo("899.5");
         assertThat(new BigDecimal(road.path("allocated").asString())).isEqualByComparingTo("750");
         assertThat(new BigDecimal(road.path("disbursed").asString())).isEqualByComparingTo("505");
