@@ -67,9 +67,15 @@ public record ProjectFigures(
      * more was disbursed than allocated.
      */
     public Money idle(LocalDate date, int afterDays) {
+        return idle(unspent(), lastMovement, date, afterDays);
+    }
+
+    /** The same for a project of which no more than this is known. */
+    public static Money idle(
+            Money unspent, Optional<LocalDate> lastMovement, LocalDate date, int afterDays) {
         boolean still = lastMovement.filter(d -> !d.plusDays(afterDays).isAfter(date)).isPresent();
-        Money none = unspent().denomination().zero();
-        return still ? unspent().max(none) : none;
+        Money none = unspent.denomination().zero();
+        return still ? unspent.max(none) : none;
     }
 
     /**

@@ -39,7 +39,7 @@ class HistoriesTest {
     @Test
     void everyKindOfEventAndRefusalComesUp() {
         Set<Class<?>> met = new HashSet<>();
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 200; seed++) {
             HistoryRun run = Histories.run(seed, 150);
             run.recorded().forEach(r -> met.add(r.event().getClass()));
             run.steps().forEach(s -> s.refusal().ifPresent(r -> met.add(r.getClass())));

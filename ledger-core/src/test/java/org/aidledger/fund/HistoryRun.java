@@ -3,6 +3,7 @@ package org.aidledger.fund;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,11 +117,11 @@ final class HistoryRun {
     }
 
     List<Step> steps() {
-        return List.copyOf(steps);
+        return Collections.unmodifiableList(steps);
     }
 
     List<Recorded<LedgerEvent>> recorded() {
-        return List.copyOf(recorded);
+        return Collections.unmodifiableList(recorded);
     }
 
     /** The fund's own events, in order. */

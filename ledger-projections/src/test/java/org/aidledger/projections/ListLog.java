@@ -1,7 +1,9 @@
 package org.aidledger.projections;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
@@ -11,9 +13,16 @@ import org.aidledger.event.Recorded;
 public final class ListLog implements EventLog {
 
     private final List<Recorded<LedgerEvent>> events = new ArrayList<>();
+    private final Map<String, List<Recorded<LedgerEvent>>> streams = new HashMap<>();
 
     public synchronized void append(List<Recorded<LedgerEvent>> more) {
         events.addAll(more);
+        more.forEach(
+                e -> streams.computeIfAbsent(e.event().stream(), _ -> new ArrayList<>()).add(e));
+    }
+
+    private synchronized List<Recorded<LedgerEvent>> of(String stream) {
+        return List.copyOf(streams.getOrDefault(stream, List.of()));
     }
 
     public synchronized List<Recorded<LedgerEvent>> all() {
@@ -37,14 +46,11 @@ public final class ListLog implements EventLog {
 
     @Override
     public void readStream(String stream, Consumer<Recorded<LedgerEvent>> reader) {
-        all().stream().filter(e -> e.event().stream().equals(stream)).forEach(reader);
+        of(stream).forEach(reader);
     }
 
     @Override
     public List<Recorded<LedgerEvent>> ofStream(String stream, long fromSequence, int limit) {
-        return all().stream()
-                .filter(e -> e.event().stream().equals(stream) && e.sequence() >= fromSequence)
-                .limit(limit)
-                .toList();
+        return of(stream).stream().filter(e -> e.sequence() >= fromSequence).limit(limit).toList();
     }
 }

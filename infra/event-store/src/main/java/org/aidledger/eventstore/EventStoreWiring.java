@@ -6,9 +6,12 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -20,7 +23,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.context.annotation.PropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -45,12 +47,14 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
-@PropertySource("classpath:org/aidledger/eventstore/defaults.properties")
 @Import(ProcessingWiring.class)
 public class EventStoreWiring {
 
     /** Events read at a time. */
     private static final int PAGE = 500;
+
+    /** Latest events kept in memory for processors; one further behind reads from the database. */
+    private static final int CACHED_FOR_READERS = 2000;
 
     @Bean
     EventTables eventTables(DataSource dataSource) {
@@ -114,6 +118,16 @@ public class EventStoreWiring {
                 // A short page is the last one: sequences have no gaps.
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE);
         return new LedgerStorageEngine(stock, rows);
+    }
+
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .cachedEvents(CACHED_FOR_READERS)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                .build();
     }
 
     @Bean

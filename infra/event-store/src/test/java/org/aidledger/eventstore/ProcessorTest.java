@@ -1,6 +1,7 @@
 package org.aidledger.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
@@ -92,6 +93,33 @@ class ProcessorTest {
             await(() -> !status(ledger).isErrorState());
         } finally {
             Copy.BROKEN.set(false);
+        }
+    }
+
+    /** The ledger was written by a later release, and this one was started on it. */
+    @Test
+    void anEventThatThisReleaseDoesNotKnowIsNotPassedOver() {
+        try (TestLedger ledger = TestLedger.start(Copy.class)) {
+            ledger.send(Given.open(FUND));
+            await(() -> copied(ledger).size() == 1);
+            ledger.jdbc()
+                    .sql(
+                            """
+                            insert into ledger.domain_event_entry
+                                (event_identifier, aggregate_identifier, sequence_number, type,
+                                 time_stamp, payload_type, payload_revision, payload, meta_data)
+                            values ('e', 'f', 1, 'Fund', now(), 'fund.funds-teleported', '1',
+                                    '{}', '{}')
+                            """)
+                    .update();
+            await(() -> status(ledger).isErrorState());
+
+            assertThat(status(ledger).getError()).hasStackTraceContaining("fund.funds-teleported");
+            assertThat(status(ledger).getCurrentPosition()).hasValue(0);
+            try (TestLedger other = TestLedger.start(ledger.database())) {
+                assertThatThrownBy(() -> other.send(Given.receive(FUND, "r-1", "1.00")))
+                        .hasStackTraceContaining("fund.funds-teleported");
+            }
         }
     }
 

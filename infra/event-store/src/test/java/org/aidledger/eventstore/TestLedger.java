@@ -2,6 +2,7 @@ package org.aidledger.eventstore;
 
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.EventLog;
@@ -83,7 +84,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** The database, for statements of the test's own. */
     public JdbcClient jdbc() {
-        return JdbcClient.create(bean(javax.sql.DataSource.class));
+        return JdbcClient.create(bean(DataSource.class));
     }
 
     /** Any other bean. */

@@ -96,16 +96,13 @@ final class LedgerClient implements AutoCloseable {
         }
     }
 
-    /** Sends a body of any size; the answer as it comes, to be closed. */
-    InputStream upload(
-            String path,
-            Query query,
-            String type,
-            Map<String, String> headers,
-            BodyPublisher body) {
-        HttpRequest.Builder request = request(path, query).header("Content-Type", type).POST(body);
-        headers.forEach(request::header);
-        return send(request);
+    /** Sends a body of any size; the answer's lines as they come, to be closed. */
+    InputStream upload(String path, Query query, String type, BodyPublisher body) {
+        return send(
+                request(path, query)
+                        .header("Content-Type", type)
+                        .header("Accept", "application/x-ndjson")
+                        .POST(body));
     }
 
     private HttpRequest.Builder request(String path, Query query) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
+            ImportCommand.class,
             FundsCommand.class,
             ReportCommand.class,
             IndicatorsCommand.class,
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             ChangesCommand.class,
             FindingsCommand.class,
             ReplayCommand.class,
+            RebuildCommand.class,
             ExportCommand.class,
             PostCommand.class,
             HealthCommand.class

@@ -32,15 +32,9 @@ record Problem(String code, String detail, List<String> values) {
                 "HTTP " + status, body.lines().findFirst().orElse("no reason given"), List.of());
     }
 
-    /**
-     * Looks for a problem told in the last line of an answer that had already begun.
-     *
-     * @throws Refused if the line is one
-     */
-    static void throwIfAny(JsonNode line) {
-        if (line.has("problem")) {
-            throw new Refused(of(0, line.path("problem")).toString());
-        }
+    /** A problem told in the last line of an answer that had already begun. */
+    static Problem of(JsonNode problem) {
+        return of(problem.path("status").asInt(), problem);
     }
 
     private static Problem of(int status, JsonNode problem) {

@@ -1,10 +1,7 @@
 package org.aidledger.api.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,32 +53,16 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         return ledger.ask(client -> {
             LedgerClient.Query query = new LedgerClient.Query().with("until", until);
-            try (BufferedReader lines =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    client.stream(
-                                            fund.path() + "/replay", query, "application/x-ndjson"),
-                                    StandardCharsets.UTF_8))) {
-                return show(lines);
-            } catch (IOException e) {
-                throw new Refused("the replay broke off: " + e.getMessage(), e);
-            }
+            InputStream answer =
+                    client.stream(fund.path() + "/replay", query, "application/x-ndjson");
+            return show(Lines.last(answer, "comparison", this::step));
         });
     }
 
-    private int show(BufferedReader lines) throws IOException {
-        PrintWriter out = ledger.terminal().out();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            JsonNode step = LedgerClient.JSON.readTree(line);
-            Problem.throwIfAny(step);
-            if (step.has("comparison")) {
-                return show(step.path("comparison"));
-            }
-            if (steps) {
-                out.println(line);
-            }
+    private void step(JsonNode step) {
+        if (steps) {
+            ledger.terminal().out().println(step);
         }
-        throw new Refused("the replay broke off");
     }
 
     private int show(JsonNode comparison) {

@@ -52,7 +52,7 @@ class EventStream {
         for (int look = 1; !stopping; look++) {
             List<Recorded<LedgerEvent>> page = log.after(seen, PAGE);
             for (Recorded<LedgerEvent> event : page) {
-                EventsController.Line line = EventsController.Line.of(event);
+                EventLine line = EventLine.of(event);
                 out.write("id: " + line.position() + "\nevent: " + line.type() + "\n");
                 out.write("data: " + json.writeValueAsString(line) + "\n\n");
                 seen = line.position();

@@ -1,9 +1,7 @@
 package org.aidledger.api.events;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,8 +10,6 @@ import org.aidledger.api.http.ProblemException;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
-import org.aidledger.event.StoredAs;
-import org.aidledger.projections.json.Components;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,36 +31,6 @@ class EventsController {
         this.log = log;
         this.ndjson = ndjson;
         this.stream = stream;
-    }
-
-    /**
-     * One event.
-     *
-     * @param type its stored name
-     * @param event its components, as stored
-     */
-    record Line(
-            long position,
-            String eventId,
-            String stream,
-            long sequence,
-            String type,
-            String revision,
-            Instant recorded,
-            @JsonRawValue String event) {
-
-        static Line of(Recorded<LedgerEvent> e) {
-            StoredAs stored = e.event().getClass().getAnnotation(StoredAs.class);
-            return new Line(
-                    e.position(),
-                    e.eventId(),
-                    e.event().stream(),
-                    e.sequence(),
-                    stored.value(),
-                    stored.revision(),
-                    e.recorded(),
-                    Components.write(e.event()));
-        }
     }
 
     /**
@@ -93,7 +59,7 @@ class EventsController {
                         if (page.isEmpty()) {
                             return;
                         }
-                        page.forEach(e -> lines.line(Line.of(e)));
+                        page.forEach(e -> lines.line(EventLine.of(e)));
                         given += page.size();
                         seen = page.getLast().position();
                     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.api.events.EventLine;
+import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
@@ -17,22 +19,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Exports of one fund or of all. Each is finished before its first byte is sent, so that what
- * arrives is whole.
+ * Exports of one fund or of all. Those of the journal are finished before their first byte is sent,
+ * so that what arrives is whole.
  */
 @RestController
 @RequestMapping("/api/v1/exports")
 class ExportController {
 
     private final FundBooks books;
+    private final EventExport events;
+    private final Ndjson ndjson;
 
-    ExportController(FundBooks books) {
+    ExportController(FundBooks books, EventExport events, Ndjson ndjson) {
         this.books = books;
+        this.events = events;
+        this.ndjson = ndjson;
     }
 
     /** What writes an export. */
     private interface Body {
         void writeTo(BufferedWriter out, List<FundFigures> funds) throws IOException;
+    }
+
+    /** The log, which is told line by line: what goes wrong is then the last line. */
+    @GetMapping("/events")
+    void events(@RequestParam Optional<FundId> fund, AsOf asOf, HttpServletResponse response)
+            throws IOException {
+        required(fund, asOf);
+        ndjson.answer(response, lines -> events.read(fund, asOf, e -> lines.line(EventLine.of(e))));
     }
 
     @GetMapping("/journal")
@@ -87,10 +101,7 @@ class ExportController {
     private void answer(
             Optional<FundId> fund, AsOf asOf, String type, HttpServletResponse response, Body body)
             throws IOException {
-        List<FundFigures> funds = books.funds(fund, asOf);
-        if (fund.isPresent() && funds.isEmpty()) {
-            throw ProblemException.unknownFund(fund.get());
-        }
+        List<FundFigures> funds = required(fund, asOf);
         Path file = Files.createTempFile("aid-ledger-export", "");
         try {
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -102,5 +113,13 @@ class ExportController {
         } finally {
             Files.delete(file);
         }
+    }
+
+    private List<FundFigures> required(Optional<FundId> fund, AsOf asOf) {
+        List<FundFigures> funds = books.funds(fund, asOf);
+        if (fund.isPresent() && funds.isEmpty()) {
+            throw ProblemException.unknownFund(fund.get());
+        }
+        return funds;
     }
 }

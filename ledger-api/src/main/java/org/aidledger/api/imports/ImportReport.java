@@ -10,10 +10,12 @@ import java.util.Map;
  * @param format such as {@code iati}
  * @param sha256 of the file
  * @param dryRun nothing was posted; the counts say what would have been
+ * @param mode {@code atomic}: one refused line stops all; {@code each}: it stops nothing
  * @param lines lines of the file that stand for money (IATI: transactions and budgets; CSV: rows)
  * @param posted of these, how many were posted now
  * @param alreadyThere how many had been posted before
  * @param refused how many were not taken; each is named below
+ * @param heldBack how many would have been taken, had no other line been refused
  * @param eventsAppended events this import added, openings, enrolments and breaches included
  * @param breaches broken rules that observed funds noted beside the postings
  * @param types counts and sums by type of line and currency
@@ -27,10 +29,12 @@ public record ImportReport(
         String format,
         String sha256,
         boolean dryRun,
+        String mode,
         long lines,
         long posted,
         long alreadyThere,
         long refused,
+        long heldBack,
         long eventsAppended,
         long breaches,
         List<TypeTally> types,
@@ -40,9 +44,9 @@ public record ImportReport(
         long unnamed,
         long millis) {
 
-    /** Lines that would have been taken, had no other line been refused. */
-    public long heldBack() {
-        return lines - posted - alreadyThere - refused;
+    /** Whether nothing was posted because some line was refused. */
+    public boolean stoppedByRefusals() {
+        return mode.equals("atomic") && !dryRun && refused > 0;
     }
 
     public ImportReport {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.aidledger.api.imports.ImportReport.FundTally;
 import org.aidledger.api.imports.ImportReport.Remark;
 import org.aidledger.api.imports.ImportReport.TypeTally;
 import org.aidledger.event.Outcome;
+import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.rejection.Rejection;
 
 /** Keeps count during an import; becomes the {@link ImportReport}. */
@@ -168,16 +170,23 @@ public final class Tallies {
         return funds.computeIfAbsent(fund, _ -> new Count());
     }
 
-    /** The finished report. */
-    public ImportReport report(String format, String sha256, boolean dryRun, long millis) {
+    /**
+     * The finished report.
+     *
+     * @param mode as the format took it
+     */
+    public ImportReport report(
+            String format, String sha256, ImportOptions options, BatchMode mode, long millis) {
         return new ImportReport(
                 format,
                 sha256,
-                dryRun,
+                options.dryRun(),
+                mode.name().toLowerCase(Locale.ROOT),
                 all.lines,
                 all.posted,
                 all.alreadyThere,
                 all.refused,
+                all.lines - all.posted - all.alreadyThere - all.refused,
                 eventsAppended,
                 all.breaches,
                 types.entrySet().stream().map(e -> tally(e.getKey(), e.getValue())).toList(),

@@ -45,18 +45,9 @@ public final class Rebuild {
      * @throws IllegalStateException if another rebuild is under way
      */
     public RebuildReport run(ProgressListener listener, boolean force) {
-        try (Connection connection = dataSource.getConnection()) {
-            Generation next = Generation.lock(connection);
-            connection.setAutoCommit(false);
-            try {
-                return run(connection, next, listener, force);
-            } finally {
-                connection.rollback();
-                next.drop(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
-                next.unlock(connection);
-            }
+        try (Connection connection = dataSource.getConnection();
+                Generation next = Generation.begin(connection, model.tables())) {
+            return run(connection, next, listener, force);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("rebuilding the read tables", null, e);
         }
@@ -66,7 +57,7 @@ public final class Rebuild {
             Connection connection, Generation next, ProgressListener listener, boolean force)
             throws SQLException {
         long start = System.nanoTime();
-        next.create(connection, model.tables());
+        long total = log.count();
         long built = -1;
         long events = 0;
         long live = Generation.position(connection, ReadModel.LIVE);
@@ -79,14 +70,14 @@ public final class Rebuild {
             connection.commit();
             built = batch.getLast().position();
             events += batch.size();
-            listener.progress(events, log.count());
+            listener.progress(events, Math.max(events, total));
             live = Generation.position(connection, ReadModel.LIVE);
         }
         Comparison comparison = new Comparison(model.tables());
         comparison.extendTo(built, connection);
         connection.commit();
 
-        Generation.holdWriters(connection);
+        next.holdWriters();
         live = Generation.position(connection, ReadModel.LIVE);
         List<Recorded<LedgerEvent>> rest = upTo(live, allAfter(built));
         model.store(rest, connection, Generation.NEXT);
@@ -94,8 +85,7 @@ public final class Rebuild {
         List<TableComparison> tables = comparison.result(connection);
         boolean replace = force || tables.stream().allMatch(TableComparison::same);
         if (replace) {
-            next.replaceLive(connection, model.tables());
-            connection.commit();
+            next.replaceLive();
         }
         return new RebuildReport(
                 live,

@@ -1,7 +1,10 @@
 package org.aidledger.projections.standing;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.aidledger.indicator.ProjectFigures;
 import org.aidledger.indicator.Totals;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account.Kind;
@@ -78,8 +81,8 @@ final class ProjectSums {
             return Standing.zero(zero.denomination()).totals();
         }
         boolean inPlan = admissions > 0 || !watchesPlan;
-        boolean idle =
-                !movements.isEmpty() && !movements.lastKey().plusDays(idleAfterDays).isAfter(date);
+        Optional<LocalDate> lastMovement =
+                Optional.ofNullable(movements.lastEntry()).map(Map.Entry::getKey);
         return new Totals(
                 1,
                 inPlan ? planned : zero,
@@ -90,6 +93,6 @@ final class ProjectSums {
                 reclaimed,
                 recovered,
                 reports.isEmpty() ? zero : reports.lastEntry().getValue(),
-                idle ? allocated.minus(disbursed) : zero);
+                ProjectFigures.idle(allocated.minus(disbursed), lastMovement, date, idleAfterDays));
     }
 }

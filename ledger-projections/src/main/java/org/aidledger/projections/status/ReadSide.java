@@ -62,14 +62,24 @@ public final class ReadSide {
      *
      * @return whether they do; false if the time was up before
      */
-    public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
+    public boolean awaitPosition(long position, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         while (position() < position) {
-            if (System.nanoTime() - end >= 0) {
+            if (System.nanoTime() - end >= 0 || !pause()) {
                 return false;
             }
-            Thread.sleep(LOOK_AGAIN);
         }
         return true;
+    }
+
+    /** Waits a little; false if somebody wants this thread to end. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

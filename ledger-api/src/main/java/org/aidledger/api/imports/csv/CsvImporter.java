@@ -109,7 +109,8 @@ public final class CsvImporter implements Importer {
             return tallies.report(
                     format(),
                     FileDigest.sha256(file),
-                    options.dryRun(),
+                    options,
+                    options.mode(),
                     (System.nanoTime() - begun) / 1_000_000);
         }
 

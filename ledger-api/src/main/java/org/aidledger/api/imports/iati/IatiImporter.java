@@ -20,6 +20,7 @@ import org.aidledger.api.imports.iati.Postings.Draft;
 import org.aidledger.event.Actor;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.Outcome;
+import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.fund.RequestRefused.PostingIdReused;
 import org.aidledger.rejection.Rejection;
 
@@ -88,11 +89,15 @@ public final class IatiImporter implements Importer {
             pass(postings::afterwards, half, total);
             progress.at(total, total);
             return tallies.report(
-                    format(), sha256, options.dryRun(), (System.nanoTime() - begun) / 1_000_000);
+                    format(),
+                    sha256,
+                    options,
+                    BatchMode.EACH,
+                    (System.nanoTime() - begun) / 1_000_000);
         }
 
         private void open(Outline.Needed fund) {
-            tallies.fund(fund.key.id().value(), fund.publisher, fund.key.currency());
+            tallies.fund(fund.key.id().value(), fund.name(), fund.key.currency());
             Draft opening = postings.opening(fund);
             Outcome outcome = sender.sendNow(opening.command(), opening.origin());
             if (outcome instanceof Outcome.Refused(var rejection)

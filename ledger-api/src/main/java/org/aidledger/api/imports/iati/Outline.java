@@ -32,6 +32,11 @@ final class Outline {
             this.scale = Denomination.of(key.currency()).scale();
         }
 
+        /** Such as {@code World Health Organization, Argentina, USD}. */
+        String name() {
+            return "%s, %s, %s".formatted(publisher, recipient, key.currency());
+        }
+
         private void add(Activity activity) {
             firstYear = Math.min(firstYear, activity.earliest().getYear());
             activity.lines(key.currency())

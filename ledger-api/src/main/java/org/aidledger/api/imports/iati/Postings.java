@@ -73,7 +73,7 @@ final class Postings {
                 new OpenFund(
                         id,
                         ofFund(id, "open"),
-                        "%s, %s, %s".formatted(fund.publisher, fund.recipient, fund.key.currency()),
+                        fund.name(),
                         fund.publisher,
                         fund.recipient,
                         fund.firstYear,

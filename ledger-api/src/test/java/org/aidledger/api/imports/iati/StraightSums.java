@@ -18,10 +18,10 @@ import org.xml.sax.SAXException;
 /**
  * What a file says, added up without anything of the importer: the whole file in memory, one loop.
  */
-final class StraightSums {
+public final class StraightSums {
 
     /** A transaction or budget as the file has it. */
-    record Line(
+    public record Line(
             int place,
             String activity,
             String kind,
@@ -30,18 +30,18 @@ final class StraightSums {
             BigDecimal value) {}
 
     /** Sums of one activity. */
-    static final class Sums {
-        BigDecimal planned = BigDecimal.ZERO;
-        BigDecimal allocated = BigDecimal.ZERO;
-        BigDecimal disbursed = BigDecimal.ZERO;
-        BigDecimal paid = BigDecimal.ZERO;
-        BigDecimal received = BigDecimal.ZERO;
+    public static final class Sums {
+        public BigDecimal planned = BigDecimal.ZERO;
+        public BigDecimal allocated = BigDecimal.ZERO;
+        public BigDecimal disbursed = BigDecimal.ZERO;
+        public BigDecimal paid = BigDecimal.ZERO;
+        public BigDecimal received = BigDecimal.ZERO;
     }
 
     final Document document;
     final List<Line> lines = new ArrayList<>();
 
-    StraightSums(Path file) {
+    public StraightSums(Path file) {
         try {
             document =
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
@@ -71,7 +71,7 @@ final class StraightSums {
     }
 
     /** Every activity's sums over the lines up to a day. */
-    Map<String, Sums> at(LocalDate day) {
+    public Map<String, Sums> at(LocalDate day) {
         Map<String, Sums> all = new TreeMap<>();
         for (Line line : lines) {
             Sums sums = all.computeIfAbsent(line.activity(), _ -> new Sums());

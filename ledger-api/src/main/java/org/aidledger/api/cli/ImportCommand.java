@@ -1,0 +1,149 @@
+package org.aidledger.api.cli;
+
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/** Posts whole files. */
+@Command(
+        name = "import",
+        description = {
+            "Post files: IATI 2.0x activities, or CSV of commands.",
+            "",
+            "Nothing is posted twice: run it again after an interrupt and it continues.",
+            "Exit code 1 if a file, or a line of it, was refused."
+        },
+        footer = {
+            "",
+            "iati  opens one observed fund for each reporting organisation, currency and country",
+            "csv   one command a row; GET /api/v1/imports/csv/template gives a sheet to fill in",
+            "xlsx  comes in a later release; save the sheet as CSV until then"
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    /** What a file is. */
+    enum Kind {
+        IATI("application/xml"),
+        XLSX("application/octet-stream"),
+        CSV("text/csv");
+
+        private final String mediaType;
+
+        Kind(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LedgerCommand ledger;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private Kind kind = Kind.IATI;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "The files.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--dry-run", description = "Post nothing; say what would happen.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "CSV: atomic (all rows or none, the default) or each (every row on its own).")
+    private Optional<String> mode = Optional.empty();
+
+    @Option(
+            names = "--actor",
+            paramLabel = "NAME",
+            description = "In whose name rows are posted that do not name anybody.")
+    private Optional<String> actor = Optional.empty();
+
+    @Mixin private final ReportFormat format = new ReportFormat();
+
+    /** The form of the reports. */
+    static final class ReportFormat {
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                defaultValue = "table",
+                description = "table or json (one line for each file; default: table).")
+        private Format value = Format.TABLE;
+    }
+
+    @Override
+    public Integer call() {
+        if (kind == Kind.XLSX) {
+            throw new Refused("xlsx comes in a later release; save the sheet as CSV until then");
+        }
+        return ledger.ask(client -> {
+            int exit = ExitCode.OK;
+            for (Path file : files) {
+                exit = Math.max(exit, post(client, file));
+                ledger.terminal().out().flush();
+            }
+            return exit;
+        });
+    }
+
+    private int post(LedgerClient client, Path file) {
+        Terminal terminal = ledger.terminal();
+        Progress progress = new Progress(terminal, String.valueOf(file.getFileName()), "lines");
+        LedgerClient.Query query =
+                new LedgerClient.Query()
+                        .with("dryRun", dryRun)
+                        .with("mode", mode)
+                        .with("actor", actor);
+        InputStream answer =
+                client.upload("/api/v1/imports/" + kind, query, kind.mediaType, body(file));
+        try {
+            JsonNode report =
+                    Lines.last(
+                            answer,
+                            "report",
+                            line ->
+                                    progress.at(
+                                            line.path("done").asLong(),
+                                            line.path("total").asLong()));
+            progress.end();
+            terminal.out()
+                    .print(
+                            format.value == Format.JSON
+                                    ? report + "\n"
+                                    : ImportTable.text(file, report));
+            return report.path("refused").asLong() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        } finally {
+            progress.end();
+        }
+    }
+
+    private static BodyPublisher body(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (FileNotFoundException e) {
+            throw new Refused("there is no file " + file, e);
+        }
+    }
+}

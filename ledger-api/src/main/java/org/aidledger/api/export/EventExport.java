@@ -1,0 +1,52 @@
+package org.aidledger.api.export;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.aidledger.event.AsOf;
+import org.aidledger.event.EventLog;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Recorded;
+import org.aidledger.finding.FindingEvent;
+import org.aidledger.fund.FundEvent;
+import org.aidledger.fund.FundId;
+
+/** Reads the log for exports. */
+final class EventExport {
+
+    private static final int EVENTS_AT_ONCE = 500;
+
+    private final EventLog log;
+
+    EventExport(EventLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Every event that counts at a point in time, in order; of one fund with its findings, or of
+     * all.
+     */
+    void read(Optional<FundId> fund, AsOf asOf, Consumer<Recorded<LedgerEvent>> reader) {
+        long head = log.head();
+        long seen = -1;
+        while (seen < head) {
+            List<Recorded<LedgerEvent>> page = log.after(seen, EVENTS_AT_ONCE);
+            if (page.isEmpty()) {
+                return;
+            }
+            page.stream()
+                    .filter(asOf::includes)
+                    .filter(e -> fund.map(f -> concerns(e.event(), f)).orElse(true))
+                    .forEach(reader);
+            seen = page.getLast().position();
+        }
+    }
+
+    private static boolean concerns(LedgerEvent event, FundId fund) {
+        return switch (event) {
+            case FundEvent e -> e.fund().equals(fund);
+            case FindingEvent e -> e.fund().equals(fund);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package org.aidledger.api.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** The ledger as its users run it: the built jar, in a process of its own that can be killed. */
+final class LedgerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Path data;
+    private final Path log;
+    private final URI url;
+    private Process process;
+
+    LedgerProcess(Path data, Path log) {
+        this.data = data;
+        this.log = log;
+        this.url = URI.create("http://127.0.0.1:" + freePort());
+        this.process = launch();
+        awaitReady();
+    }
+
+    /** {@code kill -9}: no hook runs, nothing is flushed. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("process survived its kill");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void restart() {
+        process = launch();
+        awaitReady();
+    }
+
+    HttpResponse<String> post(String path, String type, String body)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(url.resolve(path))
+                        .timeout(Duration.ofSeconds(120))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(url.resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .GET()
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Stops it the polite way, so that its database is gone as well. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        client.close();
+    }
+
+    private Process launch() {
+        Path jar = Path.of(System.getProperty("ledger.jar", "target/aid-ledger.jar"));
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("build the jar first: " + jar + " is not there");
+        }
+        try {
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx300m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-jar",
+                            jar.toString(),
+                            "--data",
+                            data.toString(),
+                            "run",
+                            "--port",
+                            Integer.toString(url.getPort()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended by itself:\n" + output());
+            }
+            if (answers()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("no answer in " + PATIENCE + ":\n" + output());
+    }
+
+    private boolean answers() {
+        try {
+            Thread.sleep(50);
+            return get("/api/v1/funds").statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

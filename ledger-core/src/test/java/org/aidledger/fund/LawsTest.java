@@ -1,0 +1,246 @@
+package org.aidledger.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.aidledger.event.AsOf;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Recorded;
+import org.aidledger.fund.GovernanceEvent.FundOpened;
+import org.aidledger.fund.GovernanceEvent.PolicySet;
+import org.aidledger.fund.MoneyEvent.PostingReversed;
+import org.aidledger.indicator.Alerts;
+import org.aidledger.indicator.FundFigures;
+import org.aidledger.indicator.FundFold;
+import org.aidledger.indicator.Indicators;
+import org.aidledger.indicator.ProjectFigures;
+import org.aidledger.posting.Book;
+import org.aidledger.posting.Entry;
+import org.aidledger.posting.PostingRules;
+import org.aidledger.rejection.CommandRejected;
+import org.junit.jupiter.api.Test;
+
+/** Laws that hold in every history. {@code -Dledger.seed=N} runs one. */
+class LawsTest {
+
+    private static final int HISTORIES = 500;
+    private static final int COMMANDS = 100;
+    private static final Instant EVER = Instant.MAX;
+
+    private static final List<HistoryRun> RUNS =
+            Histories.seeds(HISTORIES).mapToObj(seed -> Histories.run(seed, COMMANDS)).toList();
+
+    private static void inEveryHistory(Consumer<HistoryRun> law) {
+        for (HistoryRun run : RUNS) {
+            try {
+                law.accept(run);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("replay with -Dledger.seed=" + run.seed() + ": " + e, e);
+            }
+        }
+    }
+
+    /** A handful of days spread over those on which something happened, with the last. */
+    private static List<LocalDate> someDays(NaiveBooks books) {
+        List<LocalDate> days = List.copyOf(books.days());
+        List<LocalDate> some = new ArrayList<>();
+        for (int i = 0; i < days.size(); i += 9) {
+            some.add(days.get(i));
+        }
+        if (!days.isEmpty()) {
+            some.add(days.getLast());
+        }
+        return some;
+    }
+
+    @Test
+    void entriesOfEveryEventSumToZeroInEachBook() {
+        inEveryHistory(run -> {
+            for (FundEvent event : run.fundEvents()) {
+                Map<Book, Long> sums = new EnumMap<>(Book.class);
+                for (Entry entry : PostingRules.entriesFor(event)) {
+                    sums.merge(entry.account().book(), entry.amount().minorUnits(), Long::sum);
+                }
+                assertThat(sums.values()).as("%s", event).allMatch(sum -> sum == 0);
+            }
+        });
+    }
+
+    /** Recomputed on every day, for the whole history and for its beginnings. */
+    @Test
+    void noCeilingIsBrokenOnAnyDayOfAWatchedStrictFund() {
+        inEveryHistory(run -> {
+            List<FundEvent> events = run.fundEvents();
+            if (isStrictAndWatched(events)) {
+                for (int known = events.size(); known > 0; known -= 17) {
+                    requireCeilings(new NaiveBooks(events.subList(0, known)));
+                }
+            }
+        });
+    }
+
+    private static void requireCeilings(NaiveBooks books) {
+        for (LocalDate day : books.days()) {
+            NaiveBooks.Sums fund = books.fund(day);
+            assertThat(fund.allocated).as("%s", day).isLessThanOrEqualTo(fund.authorised);
+            assertThat(fund.disbursed).as("%s", day).isLessThanOrEqualTo(fund.received);
+            books.projects(day)
+                    .forEach((project, p) -> {
+                        if (!project.isEmpty()
+                                && (p.disbursed > p.allocated
+                                        || p.paid > p.disbursed
+                                        || p.paid < 0)) {
+                            throw new AssertionError(project + " on " + day);
+                        }
+                    });
+        }
+    }
+
+    private static boolean isStrictAndWatched(List<FundEvent> events) {
+        return events.stream()
+                        .noneMatch(e ->
+                                e instanceof PolicySet p
+                                        && p.item().name().startsWith("WATCH")
+                                        && p.value().signum() == 0)
+                && events.stream()
+                        .anyMatch(e -> e instanceof FundOpened o && o.mode() == Mode.STRICT);
+    }
+
+    /** The state is rebuilt from the events at several points and asked everything again. */
+    @Test
+    void replayIsLiveAndDecisionsDependOnEventsOnly() {
+        inEveryHistory(run -> {
+            List<FundEvent> events = run.fundEvents();
+            FundState replayed = new FundState();
+            int known = 0;
+            int recorded = 0;
+            for (HistoryRun.Step step : run.steps()) {
+                if (!(step.command() instanceof FundCommand command)) {
+                    continue;
+                }
+                while (recorded < step.known()) {
+                    if (run.recorded().get(recorded++).event() instanceof FundEvent) {
+                        replayed.on(events.get(known++));
+                    }
+                }
+                assertThat(answer(replayed, command)).isEqualTo(answer(step));
+                if (known % 5 == 0) { // Asking changes nothing: the same answer again.
+                    assertThat(answer(replayed, command)).isEqualTo(answer(step));
+                }
+            }
+        });
+    }
+
+    private static Object answer(HistoryRun.Step step) {
+        return step.refusal().isPresent() ? step.refusal().get() : step.events();
+    }
+
+    private static Object answer(FundState state, FundCommand command) {
+        try {
+            return state.decide(command);
+        } catch (CommandRejected e) {
+            return e.rejection();
+        }
+    }
+
+    @Test
+    void anAcceptedRequestRepeatedAppendsNothing() {
+        inEveryHistory(run -> {
+            for (HistoryRun.Step step : run.steps()) {
+                if (step.command() instanceof FundCommand command && !step.events().isEmpty()) {
+                    assertThat(run.fund().decide(command)).isEmpty();
+                }
+            }
+        });
+    }
+
+    @Test
+    void theFoldAgreesWithNaiveSumsOnEveryDay() {
+        inEveryHistory(run -> {
+            NaiveBooks books = new NaiveBooks(run.fundEvents());
+            for (LocalDate day : someDays(books)) {
+                FundFold.at(new AsOf(day, EVER), run.recorded())
+                        .ifPresent(figures -> agree(figures, books, day));
+            }
+        });
+    }
+
+    private static void agree(FundFigures figures, NaiveBooks books, LocalDate day) {
+        NaiveBooks.Sums fund = books.fund(day);
+        assertThat(figures.authorised().minorUnits()).isEqualTo(fund.authorised);
+        assertThat(figures.received().minorUnits()).isEqualTo(fund.received);
+        assertThat(figures.totals().allocated().minorUnits()).isEqualTo(fund.allocated);
+        assertThat(figures.totals().disbursed().minorUnits()).isEqualTo(fund.disbursed);
+        assertThat(figures.totals().paid().minorUnits()).isEqualTo(fund.paid);
+        assertThat(figures.totals().idle().isNegative()).isFalse();
+        Map<String, NaiveBooks.Sums> projects = books.projects(day);
+        for (ProjectFigures p : figures.projects()) {
+            NaiveBooks.Sums naive = projects.getOrDefault(p.id().value(), new NaiveBooks.Sums());
+            assertThat(p.allocated().minorUnits()).as("%s", p.id()).isEqualTo(naive.allocated);
+            assertThat(p.disbursed().minorUnits()).as("%s", p.id()).isEqualTo(naive.disbursed);
+            assertThat(p.paid().minorUnits()).as("%s", p.id()).isEqualTo(naive.paid);
+        }
+        Indicators.of(figures).forEach(indicator -> assertThat(indicator.value()).isNotNull());
+        assertThat(Alerts.of(figures)).isNotNull();
+    }
+
+    /** What was known then never changes by what is posted later, whatever its business date. */
+    @Test
+    void knowledgeDoesNotChangeByLaterEvents() {
+        inEveryHistory(run -> {
+            List<Recorded<LedgerEvent>> all = run.recorded();
+            for (int known = 10; known < all.size(); known += 25) {
+                Instant then = all.get(known).recorded();
+                List<Recorded<LedgerEvent>> byThen =
+                        all.stream().filter(r -> !r.recorded().isAfter(then)).toList();
+                for (String day : List.of("2023-06-30", "2024-02-01", "2025-01-01")) {
+                    AsOf asOf = new AsOf(LocalDate.parse(day), then);
+                    assertThat(FundFold.at(asOf, all)).isEqualTo(FundFold.at(asOf, byThen));
+                }
+            }
+        });
+    }
+
+    @Test
+    void aReversalRestoresBalancesFromItsDateOn() {
+        inEveryHistory(run -> {
+            List<FundEvent> events = run.fundEvents();
+            for (FundEvent event : events) {
+                if (event instanceof PostingReversed reversal) {
+                    NaiveBooks without = new NaiveBooks(without(events, reversal));
+                    LocalDate date = reversal.voucher().effective();
+                    FundFigures figures =
+                            FundFold.at(new AsOf(date, EVER), run.recorded()).orElseThrow();
+                    agree(figures, without, date);
+                }
+            }
+        });
+    }
+
+    /** As if neither the posting nor its reversal had ever been. */
+    private static List<FundEvent> without(List<FundEvent> events, PostingReversed reversal) {
+        List<FundEvent> rest = new ArrayList<>(events);
+        rest.removeIf(e ->
+                e.equals(reversal)
+                        || (e.voucher().postingId().equals(reversal.reverses())
+                                && (e instanceof MoneyEvent || e instanceof FundOpened)));
+        return rest;
+    }
+
+    @Test
+    void aWholeHistoryFoldsToTheLastStateOfTheBooks() {
+        inEveryHistory(run -> {
+            LocalDate end = LocalDate.of(2099, 12, 31);
+            Optional<FundFigures> figures = FundFold.at(new AsOf(end, EVER), run.recorded());
+            assertThat(figures.map(FundFigures::planVersion))
+                    .isEqualTo(run.fund().opened().map(_ -> run.fund().plan().version()));
+        });
+    }
+}
