@@ -161,11 +161,9 @@ class ArchitectureTest {
                                         resideInAnyPackage("java.sql..")
                                                 .and(simpleNameEndingWith("Exception").negate()))
                                 .or(
-                                        simpleNameEndingWith("State")
-                                                .and(
-                                                        resideInAnyPackage(
-                                                                "org.aidledger.fund..",
-                                                                "org.aidledger.finding.."))))
+                                        isAnyOf(
+                                                org.aidledger.fund.Fund.class,
+                                                org.aidledger.finding.Finding.class)))
                 .check(LEDGER);
     }
 

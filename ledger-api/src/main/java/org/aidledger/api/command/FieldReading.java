@@ -41,10 +41,12 @@ final class FieldReading {
         CommandShape shape = CommandShape.of(type);
         List<String> own = new ArrayList<>(shape.fields().stream().map(Field::name).toList());
         if (shape.money()) {
-            readCurrency(shape);
             own.add(CURRENCY);
         }
         refuseUnknown(body, own, "");
+        if (shape.money()) {
+            readCurrency(shape);
+        }
         Optional<C> command = record(type, body, "");
         if (!problems.isEmpty()) {
             throw new MalformedRequest(problems);

@@ -45,9 +45,8 @@ class BatchAnswers {
             List<FundCommand> commands,
             List<Outcome> outcomes,
             HttpServletRequest request) {
-        if (outcomes.getFirst() instanceof Refused(Rejection why)
-                && (why instanceof BatchRefused || why instanceof FundUnknown)) {
-            throw new ProblemException(why); // of the batch as a whole
+        if (outcomes.getFirst() instanceof Refused(Rejection why)) {
+            refuseWhole(why);
         }
         List<LineResult> results = results(commands, outcomes);
         Optional<Long> last =
@@ -64,6 +63,17 @@ class BatchAnswers {
                         last.map(p -> requests.isVisible(request, p)).orElse(true),
                         results);
         return ResponseEntity.status(accepted > 0 ? 201 : 200).body(answer);
+    }
+
+    /** Ends the request where the reason is one of the batch and not of its first line. */
+    private static void refuseWhole(Rejection why) {
+        if (why instanceof FundUnknown) {
+            throw new ProblemException(why);
+        }
+        if (why instanceof BatchRefused whole) {
+            throw new ProblemException(
+                    whole.cause() instanceof FundUnknown unknown ? unknown : whole);
+        }
     }
 
     private List<LineResult> results(List<FundCommand> commands, List<Outcome> outcomes) {

@@ -63,6 +63,7 @@ public record Columns<T>(List<String> names, Function<T, List<?>> row) {
             Class<?> type, String prefix, List<RecordComponent> path) {
         return Arrays.stream(type.getRecordComponents())
                 .flatMap(c -> {
+                    c.getAccessor().setAccessible(true); // views are records of their own packages
                     List<RecordComponent> way = joined(path, List.of(c));
                     if (!isComposite(c.getType())) {
                         return Stream.of(new Column(prefix + c.getName(), way));

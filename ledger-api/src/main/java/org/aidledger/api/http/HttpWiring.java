@@ -66,12 +66,15 @@ class HttpWiring {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
-        return factory ->
-                factory.addContextCustomizers(context -> {
-                    if (context.getParent() instanceof StandardHost host) {
-                        host.setErrorReportValveClass(ProblemValve.class.getName());
-                    }
-                });
+        return factory -> {
+            // Outside any host: for what cannot be read as a request for one.
+            factory.addEngineValves(new ProblemValve());
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemValve.class.getName());
+                }
+            });
+        };
     }
 
     @Bean

@@ -50,7 +50,7 @@ class BadInputIT {
                     "amount":"1.00"        | "amount":"0.00"                  | 409 | AMOUNT_NOT_POSITIVE
                     "amount":"1.00"        | "amount":"1.001"                 | 409 | TOO_MANY_DECIMALS
                     "amount":"1.00"        | "amount":"1.0000001"             | 400 | INVALID_VALUE
-                    "amount":"1.00"        | "amount":"92233720368547758.07"  | 409 | ALLOCATION_EXCEEDED
+                    "amount":"1.00"        | "amount":"92233720368547758.07"  | 409 | AMOUNT_TOO_LARGE
                     "amount":"1.00"        | "amount":"92233720368547758.08"  | 400 | INVALID_VALUE
                     "amount":"1.00"        | "amount":"9223372036854775808"   | 400 | INVALID_VALUE
                     "amount":"1.00"        | "amount":"600.01"                | 409 | ALLOCATION_EXCEEDED

@@ -21,7 +21,7 @@ class BatchIT {
             "project":"P-1","amount":"300.00","currency":"CNY"}\
             """;
     private static final String TOO_MUCH =
-            ALLOCATE.replace("a-1", "a-2").replace("300.00", "900.00");
+            ALLOCATE.replace("a-1", "a-2").replace("300.00", "1000.01");
 
     @Test
     void anAtomicBatchIsTakenWhole() {
@@ -120,9 +120,14 @@ class BatchIT {
         assertThat(json(fund, "", "[" + RECEIVE.replace("receive", "keep") + "]").at("/code"))
                 .isEqualTo("COMMAND_UNKNOWN");
         assertThat(ndjson(fund, "", "{\n}").at("/code")).isEqualTo("MALFORMED_JSON");
-        Answer nowhere = Api.post("/api/v1/funds/nowhere/batches", "[" + RECEIVE + "]");
-        assertThat(nowhere.status()).isEqualTo(404);
-        assertThat(nowhere.at("/code")).isEqualTo("FUND_UNKNOWN");
+        for (String mode : new String[] {"atomic", "each"}) {
+            Answer nowhere =
+                    Api.post(
+                            "/api/v1/funds/nowhere/batches?mode=" + mode,
+                            "[" + RECEIVE + "," + ALLOCATE + "]");
+            assertThat(nowhere.status()).as(nowhere.body()).isEqualTo(404);
+            assertThat(nowhere.at("/code")).isEqualTo("FUND_UNKNOWN");
+        }
     }
 
     private static Answer json(TestFund fund, String query, String body) {
