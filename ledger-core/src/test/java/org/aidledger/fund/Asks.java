@@ -84,7 +84,7 @@ final class Asks {
         return new UnderAdjustment(new AdjustmentId(adjustment));
     }
 
-    static ReallocationBasis from(String reclaim) {
+    static ReallocationBasis ofReclaim(String reclaim) {
         return new FromReclaim(new PostingId(reclaim));
     }
 

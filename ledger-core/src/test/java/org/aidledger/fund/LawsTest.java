@@ -228,11 +228,9 @@ class LawsTest {
     private static List<FundEvent> without(List<FundEvent> events, PostingReversed reversal) {
         List<FundEvent> rest = new ArrayList<>(events);
         rest.removeIf(e ->
-                e == reversal
-                        || e instanceof MoneyEvent
-                                && e.voucher().postingId().equals(reversal.reverses())
-                        || e instanceof FundOpened
-                                && e.voucher().postingId().equals(reversal.reverses()));
+                e.equals(reversal)
+                        || (e.voucher().postingId().equals(reversal.reverses())
+                                && (e instanceof MoneyEvent || e instanceof FundOpened)));
         return rest;
     }
 

@@ -3,7 +3,7 @@ package org.aidledger.fund;
 import static org.aidledger.fund.Asks.allocate;
 import static org.aidledger.fund.Asks.authorise;
 import static org.aidledger.fund.Asks.disburse;
-import static org.aidledger.fund.Asks.from;
+import static org.aidledger.fund.Asks.ofReclaim;
 import static org.aidledger.fund.Asks.pay;
 import static org.aidledger.fund.Asks.payDirect;
 import static org.aidledger.fund.Asks.reallocate;
@@ -330,13 +330,13 @@ class MoneyRulesTest {
     }
 
     private static FundsReallocated reallocated(String amount) {
-        return new FundsReallocated(FUND, VOUCHER, ROAD, SCHOOL, cny(amount), from("reclaim"));
+        return new FundsReallocated(FUND, VOUCHER, ROAD, SCHOOL, cny(amount), ofReclaim("reclaim"));
     }
 
     @Test
     void R15_reallocatesWhatWasReclaimed() {
         reclaimed30()
-                .when(on("2024-03-05", reallocate(ROAD, SCHOOL, "30.00", from("reclaim"))))
+                .when(on("2024-03-05", reallocate(ROAD, SCHOOL, "30.00", ofReclaim("reclaim"))))
                 .expectEvents(reallocated("30.00"));
     }
 
@@ -344,7 +344,7 @@ class MoneyRulesTest {
     void R15_reallocatesNoMoreThanWasReclaimed() {
         reclaimed30()
                 .given(on("2024-03-06", reallocated("10.00")))
-                .when(on("2024-03-06", reallocate(ROAD, SCHOOL, "20.01", from("reclaim"))))
+                .when(on("2024-03-06", reallocate(ROAD, SCHOOL, "20.01", ofReclaim("reclaim"))))
                 .expectException(
                         rejected(
                                 new ReclaimNotEnough(
@@ -354,7 +354,7 @@ class MoneyRulesTest {
     @Test
     void R15_reallocatesNothingBeforeItWasReclaimed() {
         reclaimed30()
-                .when(on("2024-03-04", reallocate(ROAD, SCHOOL, "0.01", from("reclaim"))))
+                .when(on("2024-03-04", reallocate(ROAD, SCHOOL, "0.01", ofReclaim("reclaim"))))
                 .expectException(
                         rejected(
                                 new ReclaimNotEnough(
@@ -385,11 +385,11 @@ class MoneyRulesTest {
     @Test
     void onlyTheReclaimedProjectsMoneyIsReallocated() {
         reclaimed30()
-                .when(on("2024-03-05", reallocate(SCHOOL, ROAD, "1.00", from("reclaim"))))
+                .when(on("2024-03-05", reallocate(SCHOOL, ROAD, "1.00", ofReclaim("reclaim"))))
                 .expectException(rejected(new PostingUnknown(posting("reclaim"))));
         roadAllocated()
                 .given(as("other", received("5.00")))
-                .when(reallocate(ROAD, SCHOOL, "1.00", from("other")))
+                .when(reallocate(ROAD, SCHOOL, "1.00", ofReclaim("other")))
                 .expectException(rejected(new PostingUnknown(posting("other"))));
     }
 
@@ -400,7 +400,7 @@ class MoneyRulesTest {
                         policy(PolicyItem.WATCH_PLAN, "0"),
                         allocated(ROAD, "60.00"),
                         on("2024-03-05", as("reclaim", reclaimed(ROAD, "30.00"))))
-                .when(on("2024-03-05", reallocate(ROAD, FARM, "1.00", from("reclaim"))))
+                .when(on("2024-03-05", reallocate(ROAD, FARM, "1.00", ofReclaim("reclaim"))))
                 .expectException(
                         rejected(new CrossChannel(ROAD, Channel.LOCAL, FARM, Channel.BINGTUAN)));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.aidledger.event.PostingId;
@@ -45,8 +46,8 @@ final class NaiveBooks {
     }
 
     /** Every date on which something happened. */
-    TreeSet<LocalDate> days() {
-        TreeSet<LocalDate> days = new TreeSet<>();
+    NavigableSet<LocalDate> days() {
+        NavigableSet<LocalDate> days = new TreeSet<>();
         events.forEach(e -> days.add(e.voucher().effective()));
         return days;
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import org.aidledger.embedded.TestPostgres.Database;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class EventLogTest {
 
     private static final FundId FUND = new FundId("f");
+    private static final int WRITERS = 6;
 
     private final TestLedger ledger = TestLedger.start();
     private final EventLog log = ledger.log();
@@ -125,26 +127,24 @@ class EventLogTest {
      * Writers that dawdle and fail at random, and a reader that must not miss or repeat anything.
      */
     @Test
-    void aReaderThatFollowsAlongMissesNothing() throws Exception {
-        List<CompletableFuture<Void>> writers = new ArrayList<>();
-        for (int w = 0; w < 6; w++) {
-            String stream = "writer-" + w;
-            writers.add(CompletableFuture.runAsync(() -> write(stream)));
-        }
-        CompletableFuture<Void> all =
-                CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new));
+    void aReaderThatFollowsAlongMissesNothing() {
         List<Long> seen = new ArrayList<>();
-        boolean ended;
-        do {
-            ended = all.isDone();
-            List<Long> next =
-                    rows().after(seen.isEmpty() ? -1 : seen.getLast(), 50).stream()
-                            .map(EventRow::position)
-                            .toList();
-            seen.addAll(next);
-            ended &= next.isEmpty();
-        } while (!ended);
-        all.join();
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            CompletableFuture<?>[] writers = new CompletableFuture<?>[WRITERS];
+            for (int w = 0; w < WRITERS; w++) {
+                String stream = "writer-" + w;
+                writers[w] = CompletableFuture.runAsync(() -> write(stream), threads);
+            }
+            CompletableFuture<Void> all = CompletableFuture.allOf(writers);
+            boolean ended;
+            do {
+                ended = all.isDone();
+                List<EventRow> next = rows().after(seen.isEmpty() ? -1 : seen.getLast(), 50);
+                next.forEach(row -> seen.add(row.position()));
+                ended &= next.isEmpty();
+            } while (!ended);
+            all.join();
+        }
 
         List<Long> stored =
                 ledger.jdbc()

@@ -94,11 +94,6 @@ public final class Receipts {
 
     /** Whether reads include a position, after waiting for it at most so long. */
     public boolean isVisible(long position, Duration atMost) {
-        try {
-            return readSide.awaitPosition(position, atMost);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return readSide.awaitPosition(position, atMost);
     }
 }
