@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.golden.MemoryLedger;
 import org.aidledger.indicator.Alert;
 import org.aidledger.indicator.Alerts;
 import org.aidledger.indicator.FundFigures;
+import org.aidledger.indicator.FundFold;
 import org.aidledger.indicator.Indicator;
 import org.aidledger.indicator.Indicators;
 import org.aidledger.money.Money;
@@ -16,6 +19,15 @@ import org.aidledger.rejection.CommandRejected;
 
 /** The scenario, played into a ledger in memory. */
 record Played(MemoryLedger ledger) {
+
+    static final List<String> FUNDS =
+            List.of(
+                    "zhejiang-aksu-2024",
+                    "taizhou-division1-2022",
+                    "wushan-2022",
+                    "quzhou-wushi-2021",
+                    "quzhou-wushi-2020",
+                    "tacheng-2017");
 
     static Played under(long seed) {
         MemoryLedger ledger = new MemoryLedger();
@@ -43,6 +55,10 @@ record Played(MemoryLedger ledger) {
 
     FundFigures at(String fund, String effective, String known) {
         return ledger.figures(new FundId(fund), LocalDate.parse(effective), Instant.parse(known));
+    }
+
+    Optional<FundFigures> figures(String fund, AsOf asOf) {
+        return FundFold.at(asOf, ledger.events(new FundId(fund)));
     }
 
     static Money cny(String yuan) {
