@@ -56,6 +56,11 @@ public record CommandShape(Class<?> type, List<Field> fields, boolean money) {
         return known;
     }
 
+    /** Whether values of the type stand in JSON as one string. */
+    public static boolean isText(Class<?> type) {
+        return ValueReading.isWrittenAsText(type);
+    }
+
     /** Whether the component's own components stand in its place. */
     static boolean isLifted(Class<?> component) {
         return component == Voucher.class || component == ProjectProfile.class;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
@@ -17,13 +18,15 @@ import org.aidledger.fund.FundId;
 import org.aidledger.fund.Portion;
 import org.aidledger.fund.ProjectId;
 import org.aidledger.fund.ReallocationBasis;
+import org.aidledger.fund.RequestRefused;
 import org.aidledger.fund.StatedFigures;
 import org.aidledger.fund.Tender;
 import org.aidledger.money.Money;
+import org.aidledger.rejection.Rejection;
 
 /**
- * One valid value for every component of every command: what the documentation shows, and what a
- * doubtful value is tried against to find out which one a record refuses.
+ * One valid value for every component of every command and rejection: what the documentation shows,
+ * and what a doubtful value is tried against to find out which one a record refuses.
  */
 final class Samples {
 
@@ -57,6 +60,9 @@ final class Samples {
     private static Object of(Type type, String name) {
         if (type instanceof ParameterizedType many) {
             Object one = of(many.getActualTypeArguments()[0], name);
+            if (many.getRawType() == Optional.class) {
+                return Optional.of(one);
+            }
             return many.getRawType() == Set.class ? Set.of(one) : List.of(one);
         }
         Class<?> raw = (Class<?>) type;
@@ -94,6 +100,9 @@ final class Samples {
                     Map.entry(FundId.class, new FundId("zj-aksu-2024")),
                     Map.entry(FindingId.class, new FindingId("F-2024-001")),
                     Map.entry(AdjustmentId.class, new AdjustmentId("ADJ-1")),
+                    Map.entry(
+                            Rejection.class,
+                            new RequestRefused.ProjectUnknown(new ProjectId("P-1"))),
                     Map.entry(Actor.class, new Actor("王芳 (财务)")),
                     Map.entry(Portion.class, new Portion.Whole()),
                     Map.entry(Tender.class, new Tender.Tendered("ZB-2024-12")),

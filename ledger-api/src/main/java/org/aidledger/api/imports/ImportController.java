@@ -74,7 +74,7 @@ class ImportController {
         Path file = receive(request);
         try {
             ImportReport report = importer.run(file, options, (_, _) -> {});
-            if (report.isRefused()) {
+            if (report.stoppedByRefusals()) {
                 throw new ProblemException(refused(report));
             }
             return ResponseEntity.ok(report);

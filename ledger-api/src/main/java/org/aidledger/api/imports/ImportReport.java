@@ -45,7 +45,7 @@ public record ImportReport(
         long millis) {
 
     /** Whether nothing was posted because some line was refused. */
-    public boolean isRefused() {
+    public boolean stoppedByRefusals() {
         return mode.equals("atomic") && !dryRun && refused > 0;
     }
 

@@ -80,6 +80,8 @@ class ImportsIT {
 
         Answer first = xml(IATI, cases());
         assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.json().path("refused").isIntegralNumber()).isTrue();
+        assertThat(first.json().path("refused").asLong()).isEqualTo(12);
         assertThat(events() - before)
                 .isEqualTo(first.json().path("eventsAppended").asLong())
                 .isEqualTo(dry.json().path("eventsAppended").asLong())
