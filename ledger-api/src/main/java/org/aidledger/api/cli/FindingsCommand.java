@@ -5,10 +5,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Lists findings. */
-@Command(name = "findings", description = "List the findings of a fund and what became of them.")
+@Command(
+        name = "findings",
+        description =
+                "List the findings of a fund and what became of them, or the broken rules that the"
+                        + " ledger noted by itself.")
 final class FindingsCommand implements Callable<Integer> {
 
     private static final List<Pick> SHOWN =
@@ -22,11 +27,24 @@ final class FindingsCommand implements Callable<Integer> {
                     Pick.text("rectification.deadline", "Deadline"),
                     Pick.text("description", "Description"));
 
+    private static final List<Pick> BREACHES =
+            List.of(
+                    Pick.time("effective", "Date"),
+                    Pick.text("code", "Rule"),
+                    Pick.text("subject", "Subject"),
+                    Pick.text("postingId", "Posting"),
+                    Pick.text("message", "What"));
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private LedgerCommand ledger;
 
     @Mixin private final FundOption fund = new FundOption();
+    @Option(
+            names = "--breaches",
+            description = "List the broken rules that the ledger noted beside postings it kept.")
+    private boolean breaches;
+
     @Mixin private final PointOptions point = new PointOptions();
     @Mixin private final FormatOption format = new FormatOption();
 
@@ -38,10 +56,10 @@ final class FindingsCommand implements Callable<Integer> {
                     .print(
                             Listed.text(
                                     client,
-                                    fund.path() + "/findings",
+                                    fund.path() + (breaches ? "/breaches" : "/findings"),
                                     point.query(),
                                     format.value(),
-                                    SHOWN));
+                                    breaches ? BREACHES : SHOWN));
             return ExitCode.OK;
         });
     }

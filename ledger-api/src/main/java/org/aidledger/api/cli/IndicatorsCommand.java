@@ -1,7 +1,9 @@
 package org.aidledger.api.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,17 +30,21 @@ final class IndicatorsCommand implements Callable<Integer> {
                     Pick.amount("denominator", "Denominator"),
                     Pick.text("basis", "Basis"));
 
-    private static final List<String> LEAGUE =
-            List.of(
-                    "RECEIVED_RATE",
-                    "DISBURSEMENT_RATE",
-                    "EXECUTION_RATE",
-                    "START_RATE",
-                    "COMPLETION_RATE",
-                    "INVESTMENT_COMPLETION",
-                    "PROGRESS_PAYMENT_GAP",
-                    "LIVELIHOOD_SHARE",
-                    "RECTIFICATION_RATE");
+    /** What the league table shows of each fund, in percent or points. */
+    private static final Map<String, String> LEAGUE =
+            new LinkedHashMap<>();
+
+    static {
+        LEAGUE.put("RECEIVED_RATE", "Received");
+        LEAGUE.put("DISBURSEMENT_RATE", "Disbursed");
+        LEAGUE.put("EXECUTION_RATE", "Executed");
+        LEAGUE.put("START_RATE", "Started");
+        LEAGUE.put("COMPLETION_RATE", "Completed");
+        LEAGUE.put("INVESTMENT_COMPLETION", "Investment");
+        LEAGUE.put("PROGRESS_PAYMENT_GAP", "Gap");
+        LEAGUE.put("LIVELIHOOD_SHARE", "Livelihood");
+        LEAGUE.put("RECTIFICATION_RATE", "Rectified");
+    }
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -93,13 +99,13 @@ final class IndicatorsCommand implements Callable<Integer> {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.text("Fund"));
         columns.add(Table.Column.text("Name"));
-        LEAGUE.forEach(code -> columns.add(Table.Column.number(code)));
+        LEAGUE.values().forEach(title -> columns.add(Table.Column.number(title)));
         Table table = new Table(columns);
         for (JsonNode fund : funds) {
             List<String> row = new ArrayList<>();
             row.add(fund.path("fund").asString());
             row.add(fund.path("name").asString());
-            LEAGUE.forEach(code -> row.add(value(fund, code)));
+            LEAGUE.keySet().forEach(code -> row.add(value(fund, code)));
             table.row(row);
         }
         return table;

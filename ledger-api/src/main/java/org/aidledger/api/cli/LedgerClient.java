@@ -105,29 +105,49 @@ final class LedgerClient implements AutoCloseable {
                         .POST(body));
     }
 
+    /** How the server is; it says so with an error status when it is unwell. */
+    JsonNode health() {
+        HttpResponse<InputStream> response =
+                exchange(request("/actuator/health", new Query()).GET().build());
+        try (InputStream body = response.body()) {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path, Query query) {
         return HttpRequest.newBuilder(URI.create(server + path + query));
     }
 
     private InputStream send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<InputStream> response =
-                    http.send(request.build(), BodyHandlers.ofInputStream());
-            if (response.statusCode() >= ERRORS_FROM) {
-                try (InputStream body = response.body()) {
-                    String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                    throw new Refused(Problem.of(response.statusCode(), text).toString());
-                }
-            }
+        HttpResponse<InputStream> response = exchange(request.build());
+        if (response.statusCode() < ERRORS_FROM) {
             return response.body();
+        }
+        try (InputStream body = response.body()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            throw new Refused(Problem.of(response.statusCode(), text).toString());
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private HttpResponse<InputStream> exchange(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofInputStream());
         } catch (ConnectException e) {
             throw new Refused("no ledger answers at " + server, e);
         } catch (IOException e) {
-            throw new Refused("the connection to " + server + " broke: " + e.getMessage(), e);
+            throw broken(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused("interrupted", e);
         }
+    }
+
+    private Refused broken(IOException e) {
+        return new Refused("the connection to " + server + " broke: " + e.getMessage(), e);
     }
 
     /** A value as part of a path or query. */

@@ -1,12 +1,18 @@
 package org.aidledger.api.cli;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -101,10 +107,35 @@ public final class LedgerCommand {
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setUsageHelpAutoWidth(true)
                         .setUsageHelpLongOptionsMaxWidth(30)
+                        .registerConverter(LocalDate.class, LedgerCommand::date)
+                        .setParameterExceptionHandler(LedgerCommand::misused)
                         .setExecutionExceptionHandler((e, _, _) -> command.failed(e));
         int exit = line.execute(args);
         command.terminal.out().flush();
         return exit;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no date such as 2024-06-30");
+        }
+    }
+
+    /** One line that says what is wrong, and where help is; the whole help only for no verb at all. */
+    private static int misused(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        if (args.length == 0) {
+            line.usage(err);
+            return ExitCode.USAGE;
+        }
+        err.println("aidledger: " + e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCode.USAGE;
     }
 
     private int failed(Exception e) throws Exception {

@@ -33,7 +33,7 @@ final class Listed {
         ArrayNode items = (ArrayNode) whole.path("items");
         Optional<String> next = next(whole);
         while (next.isPresent()) {
-            JsonNode page = ledger.get(path, query.with("after", next));
+            JsonNode page = ledger.get(path, query.with("cursor", next));
             page.path("items").forEach(items::add);
             next = next(page);
         }

@@ -39,8 +39,14 @@ final class PostCommand implements Callable<Integer> {
     @Option(
             names = "--fund",
             paramLabel = "FUND",
-            description = "The fund; not for open-fund and not for findings.")
+            description = "The fund.")
     private Optional<String> fund = Optional.empty();
+
+    @Option(
+            names = "--finding",
+            paramLabel = "FINDING",
+            description = "The finding, for commands about one that was raised.")
+    private Optional<String> finding = Optional.empty();
 
     @Parameters(
             index = "0",
@@ -93,12 +99,22 @@ final class PostCommand implements Callable<Integer> {
     }
 
     private String path(ObjectNode body) {
-        if (command.equals("open-fund")) {
-            fund.ifPresent(f -> body.put("fund", f));
-            return "/api/v1/funds";
-        }
-        String name = LedgerClient.encoded(command);
-        return fund.map(f -> "/api/v1/funds/" + LedgerClient.encoded(f) + "/" + name)
-                .orElseThrow(() -> new Refused("--fund is needed for " + command));
+        return switch (command) {
+            case "open-fund" -> {
+                fund.ifPresent(f -> body.put("fund", f));
+                yield "/api/v1/funds";
+            }
+            case "raise-finding" -> {
+                fund.ifPresent(f -> body.put("fund", f));
+                finding.ifPresent(f -> body.put("finding", f));
+                yield "/api/v1/findings";
+            }
+            default ->
+                    fund.map(f -> "/api/v1/funds/" + LedgerClient.encoded(f))
+                            .or(() -> finding.map(f -> "/api/v1/findings/" + LedgerClient.encoded(f)))
+                            .map(subject -> subject + "/" + LedgerClient.encoded(command))
+                            .orElseThrow(() ->
+                                    new Refused("say for which --fund or --finding"));
+        };
     }
 }

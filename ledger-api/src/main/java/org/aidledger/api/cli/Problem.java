@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record Problem(String code, String detail, List<String> values) {
 
     private static final Set<String> STANDARD =
-            Set.of("type", "title", "status", "detail", "instance", "code", "message");
+            Set.of("type", "title", "status", "detail", "instance", "code", "message", "errors");
 
     /** The problem in an answer; any other answer is shown as far as a line goes. */
     static Problem of(int status, String body) {
@@ -41,13 +41,22 @@ record Problem(String code, String detail, List<String> values) {
         String code = problem.path("code").asString("HTTP " + status);
         String detail =
                 problem.path("detail").asString(problem.path("title").asString("no reason given"));
-        List<String> values = new ArrayList<>();
+        List<String> values = new ArrayList<>(mistakes(problem.path("errors")));
         problem.forEachEntry((name, value) -> {
             if (!STANDARD.contains(name)) {
                 values.addAll(lines(name, value));
             }
         });
         return new Problem(code, detail, values);
+    }
+
+    /** All that is wrong with a request; one mistake alone is the detail already. */
+    private static List<String> mistakes(JsonNode errors) {
+        return errors.size() < 2
+                ? List.of()
+                : errors.valueStream()
+                        .map(e -> e.path("field").asString() + ": " + e.path("detail").asString())
+                        .toList();
     }
 
     private static List<String> lines(String name, JsonNode value) {

@@ -85,7 +85,8 @@ class PrintedFormsTest {
                 """
                 {"type":"urn:x","title":"Refused","status":409,"code":"ALLOCATION_EXCEEDED",
                  "detail":"60.01 is more than the 60.00 left","requested":"60.01","remaining":"60.00",
-                 "errors":[{"field":"a","detail":"wrong"}]}
+                 "accepted":["A","B"],
+                 "errors":[{"field":"a","detail":"wrong"},{"field":"b","detail":"missing"}]}
                 """;
 
         assertThat(Problem.of(409, problem))
