@@ -40,6 +40,8 @@ class ArchitectureTest {
     private static final JavaClasses LEDGER =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(
+                            at -> !at.contains("/test-classes/") && !at.contains("-tests.jar"))
                     .importPackages("org.aidledger");
 
     @Test

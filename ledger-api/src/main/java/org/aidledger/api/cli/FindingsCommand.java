@@ -40,6 +40,7 @@ final class FindingsCommand implements Callable<Integer> {
     private LedgerCommand ledger;
 
     @Mixin private final FundOption fund = new FundOption();
+
     @Option(
             names = "--breaches",
             description = "List the broken rules that the ledger noted beside postings it kept.")

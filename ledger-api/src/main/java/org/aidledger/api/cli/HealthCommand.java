@@ -7,7 +7,12 @@ import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
 /** Asks a server how it is. */
-@Command(name = "health", description = {"Say whether the ledger is well and its figures current.", "Exit code 1 if it is not."})
+@Command(
+        name = "health",
+        description = {
+            "Say whether the ledger is well and its figures current.",
+            "Exit code 1 if it is not."
+        })
 final class HealthCommand implements Callable<Integer> {
 
     @ParentCommand

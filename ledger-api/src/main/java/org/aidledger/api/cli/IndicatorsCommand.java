@@ -31,8 +31,7 @@ final class IndicatorsCommand implements Callable<Integer> {
                     Pick.text("basis", "Basis"));
 
     /** What the league table shows of each fund, in percent or points. */
-    private static final Map<String, String> LEAGUE =
-            new LinkedHashMap<>();
+    private static final Map<String, String> LEAGUE = new LinkedHashMap<>();
 
     static {
         LEAGUE.put("RECEIVED_RATE", "Received");

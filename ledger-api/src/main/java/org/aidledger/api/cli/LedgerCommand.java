@@ -10,11 +10,11 @@ import org.springframework.boot.SpringApplication.AbandonedRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The program itself: its general options, and what every verb does the same way. */
 @Command(
@@ -123,7 +123,9 @@ public final class LedgerCommand {
         }
     }
 
-    /** One line that says what is wrong, and where help is; the whole help only for no verb at all. */
+    /**
+     * One line that says what is wrong, and where help is; the whole help only for no verb at all.
+     */
     private static int misused(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();

@@ -36,10 +36,7 @@ final class PostCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private LedgerCommand ledger;
 
-    @Option(
-            names = "--fund",
-            paramLabel = "FUND",
-            description = "The fund.")
+    @Option(names = "--fund", paramLabel = "FUND", description = "The fund.")
     private Optional<String> fund = Optional.empty();
 
     @Option(
@@ -111,10 +108,10 @@ final class PostCommand implements Callable<Integer> {
             }
             default ->
                     fund.map(f -> "/api/v1/funds/" + LedgerClient.encoded(f))
-                            .or(() -> finding.map(f -> "/api/v1/findings/" + LedgerClient.encoded(f)))
+                            .or(() ->
+                                    finding.map(f -> "/api/v1/findings/" + LedgerClient.encoded(f)))
                             .map(subject -> subject + "/" + LedgerClient.encoded(command))
-                            .orElseThrow(() ->
-                                    new Refused("say for which --fund or --finding"));
+                            .orElseThrow(() -> new Refused("say for which --fund or --finding"));
         };
     }
 }

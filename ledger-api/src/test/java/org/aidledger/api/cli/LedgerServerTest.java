@@ -117,7 +117,8 @@ class LedgerServerTest {
         assertThat(aidledger("run", "--port", "x")).isEqualTo(2);
         assertThat(aidledger("report", "--fund=F", "--as-of=2024-02-30")).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("Usage: aidledger", "'2024-02-30' is no date such as 2024-06-30")
+        assertThat(err.toString())
+                .contains("Usage: aidledger", "'2024-02-30' is no date such as 2024-06-30")
                 .doesNotContain("\tat ", "Exception");
     }
 
