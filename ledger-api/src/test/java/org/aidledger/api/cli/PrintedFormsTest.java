@@ -93,9 +93,11 @@ class PrintedFormsTest {
                 .hasToString(
                         """
                         ALLOCATION_EXCEEDED: 60.01 is more than the 60.00 left
+                          a: wrong
+                          b: missing
                           requested: 60.01
                           remaining: 60.00
-                          errors: field a, detail wrong\
+                          accepted: A, B\
                         """);
         assertThat(Problem.of(502, "<html>\nBad gateway")).hasToString("HTTP 502: <html>");
         assertThat(Problem.of(404, "")).hasToString("HTTP 404: no reason given");
