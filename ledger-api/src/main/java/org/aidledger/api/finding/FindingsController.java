@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.fund.Head;
 import org.aidledger.api.http.Columns;
@@ -190,7 +191,7 @@ class FindingsController {
                         f.breaches());
         List<FindingView> findings =
                 register.findings(fund, asOf).stream().map(FindingView::of).toList();
-        return Listing.ofWhole(head, findings, paging, ROW);
+        return Listing.ofWhole(head, findings, paging, ROW.without(Set.of("fund", "currency")));
     }
 
     @GetMapping(

@@ -37,6 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BatchController {
 
     private static final String LINES = "lines";
+    private static final String MODE = "mode";
     private static final String POSTING_ID = "postingId";
 
     /** Enough to correct a sheet by, few enough to read. */
@@ -61,10 +62,11 @@ class BatchController {
     @PostMapping(path = "/api/v1/funds/{fund}/batches", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchAnswer> json(
             @PathVariable FundId fund,
-            @RequestParam(defaultValue = "atomic") String mode,
+            @RequestParam Optional<String> mode,
             HttpServletRequest request)
             throws IOException {
-        return post(fund, mode(mode), lines(requests.body(request)), request);
+        JsonNode body = requests.body(request);
+        return post(fund, mode(mode, modeIn(body)), lines(body), request);
     }
 
     @PostMapping(
@@ -72,10 +74,10 @@ class BatchController {
             consumes = {MediaType.APPLICATION_NDJSON_VALUE, "application/jsonl"})
     ResponseEntity<BatchAnswer> ndjson(
             @PathVariable FundId fund,
-            @RequestParam(defaultValue = "atomic") String mode,
+            @RequestParam Optional<String> mode,
             HttpServletRequest request)
             throws IOException {
-        return post(fund, mode(mode), ndjsonLines(request), request);
+        return post(fund, mode(mode, Optional.empty()), ndjsonLines(request), request);
     }
 
     private ResponseEntity<BatchAnswer> post(
@@ -89,16 +91,25 @@ class BatchController {
         return answers.of(fund, mode, commands, outcomes, request);
     }
 
-    private static BatchMode mode(String text) {
-        return switch (text) {
+    /** The mode as the query says it, or the body, which may not contradict; else atomic. */
+    private static BatchMode mode(Optional<String> query, Optional<String> body) {
+        if (query.isPresent() && body.isPresent() && !query.equals(body)) {
+            throw wrongMode("the query and the body name two different modes");
+        }
+        String mode = query.or(() -> body).orElse("atomic");
+        return switch (mode) {
             case "atomic" -> BatchMode.ATOMIC;
             case "each" -> BatchMode.EACH;
-            default ->
-                    throw new MalformedRequest(
-                            Code.INVALID_VALUE,
-                            "mode",
-                            "mode must be atomic or each, not '" + text + "'");
+            default -> throw wrongMode("mode must be atomic or each, not '" + mode + "'");
         };
+    }
+
+    private static MalformedRequest wrongMode(String detail) {
+        return new MalformedRequest(Code.INVALID_VALUE, MODE, detail);
+    }
+
+    private static Optional<String> modeIn(JsonNode body) {
+        return Optional.ofNullable(body.get(MODE)).map(mode -> mode.asString(""));
     }
 
     private static List<JsonNode> lines(JsonNode body) {
@@ -107,13 +118,13 @@ class BatchController {
         }
         ObjectNode object = CommandBinding.object(body);
         object.propertyNames().stream()
-                .filter(name -> !name.equals(LINES))
+                .filter(name -> !name.equals(LINES) && !name.equals(MODE))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new MalformedRequest(
                             Code.UNKNOWN_FIELD,
                             name,
-                            "there is no field '" + name + "' here; there is: lines");
+                            "there is no field '" + name + "' here; there are: mode, lines");
                 });
         if (object.get(LINES) instanceof ArrayNode array) {
             return array.valueStream().toList();

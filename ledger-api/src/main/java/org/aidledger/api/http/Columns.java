@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,16 +33,40 @@ public record Columns<T>(List<String> names, Function<T, List<?>> row) {
                 record -> columns.stream().map(c -> c.value(record)).toList());
     }
 
-    /** The columns of a record, without those of its composite components. */
+    /**
+     * The columns with which a head begins every row: those of its lifted part if it has one, which
+     * say what the table is about, else its own plain ones.
+     */
     static <R extends Record> Columns<R> ofHead(Class<R> type) {
+        List<Column> all = columns(type, "", List.of()).toList();
+        boolean lifted = all.stream().anyMatch(Column::isLifted);
         List<Column> columns =
-                columns(type, "", List.of()).filter(c -> !c.name().contains(".")).toList();
+                all.stream().filter(c -> lifted ? c.isLifted() : c.path().size() == 1).toList();
         return new Columns<>(
                 columns.stream().map(Column::name).toList(),
                 record -> columns.stream().map(c -> c.value(record)).toList());
     }
 
+    /** These columns, but those that another part of the row has already. */
+    public Columns<T> without(Set<String> others) {
+        List<Integer> kept =
+                IntStream.range(0, names.size())
+                        .filter(i -> !others.contains(names.get(i)))
+                        .boxed()
+                        .toList();
+        return new Columns<>(
+                kept.stream().map(names::get).toList(),
+                whole -> {
+                    List<?> values = row.apply(whole);
+                    return kept.stream().map(values::get).toList();
+                });
+    }
+
     private record Column(String name, List<RecordComponent> path) {
+
+        boolean isLifted() {
+            return path.getFirst().getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+        }
 
         Object value(Object record) {
             Object value = record;

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.command.MalformedRequest;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -25,6 +29,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -35,6 +40,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final Pattern COMMAND =
+            Pattern.compile("/api/v1/(?:funds|findings)/[^/]+/(?!batches$)([^/]+)");
+
+    private static final Problem NOTHING_HERE =
+            Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
 
     @ExceptionHandler
     ResponseEntity<Object> problem(ProblemException e) {
@@ -99,13 +110,30 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (mine.isPresent()) {
             return tooLarge((BodyTooLarge) mine.get());
         }
+        if (e instanceof HttpRequestMethodNotSupportedException && isQuestion(request)) {
+            return answer(NOTHING_HERE, new HttpHeaders());
+        }
         return status.is5xxServerError() ? unexpected(e) : answer(ofSpring(e, status), headers);
+    }
+
+    /**
+     * Whether somebody asks for something about a fund or finding that does not exist. It is not
+     * the method that is wrong then, although any name may be posted to, as a command.
+     */
+    private static boolean isQuestion(WebRequest request) {
+        if (!(request instanceof ServletWebRequest servlet)
+                || servlet.getHttpMethod() != HttpMethod.GET) {
+            return false;
+        }
+        Matcher name = COMMAND.matcher(servlet.getRequest().getRequestURI());
+        return name.matches()
+                && CommandNames.fundCommand(name.group(1)).isEmpty()
+                && CommandNames.findingCommand(name.group(1)).isEmpty();
     }
 
     private static Problem ofSpring(Exception e, HttpStatusCode status) {
         return switch (e) {
-            case NoResourceFoundException _ ->
-                    Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
+            case NoResourceFoundException _ -> NOTHING_HERE;
             case HttpRequestMethodNotSupportedException x ->
                     Problem.of(
                             ProblemCode.METHOD_NOT_ALLOWED,
@@ -129,8 +157,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case MethodArgumentTypeMismatchException x -> mismatch(x.getName(), x);
             case TypeMismatchException x ->
                     mismatch(Optional.ofNullable(x.getPropertyName()).orElse("a value"), x);
-            case ErrorResponse x when status.value() == 404 ->
-                    Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
+            case ErrorResponse _ when status.value() == 404 -> NOTHING_HERE;
             default ->
                     new Problem(
                             status.value(),

@@ -114,6 +114,13 @@ class BatchIT {
 
         assertThat(json(fund, "?mode=some", "[" + RECEIVE + "]").at("/code"))
                 .isEqualTo("INVALID_VALUE");
+        assertThat(
+                        json(
+                                        fund,
+                                        "?mode=each",
+                                        "{\"mode\":\"atomic\",\"lines\":[" + RECEIVE + "]}")
+                                .at("/code"))
+                .isEqualTo("INVALID_VALUE");
         assertThat(json(fund, "", "[]").at("/code")).isEqualTo("MISSING_FIELD");
         assertThat(json(fund, "", "{\"lines\":[],\"x\":1}").at("/code")).isEqualTo("UNKNOWN_FIELD");
         assertThat(json(fund, "", "[1]").at("/errors/0/field")).isEqualTo("lines[0]");
