@@ -1,15 +1,25 @@
 package org.aidledger.eventstore;
 
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.aidledger.event.EventLog;
+import org.aidledger.eventstore.append.Access;
+import org.aidledger.eventstore.append.AppendLimits;
+import org.aidledger.eventstore.append.Appender;
+import org.aidledger.eventstore.read.EventRows;
+import org.aidledger.eventstore.read.JdbcEventLog;
+import org.aidledger.eventstore.read.NewsFromOthers;
+import org.aidledger.eventstore.read.StoredEvents;
+import org.aidledger.eventstore.read.Tail;
+import org.aidledger.eventstore.stored.EventSerializer;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -20,6 +30,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -50,11 +61,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(ProcessingWiring.class)
 public class EventStoreWiring {
 
-    /** Events read at a time. */
-    private static final int PAGE = 500;
-
     /** Latest events kept in memory for processors; one further behind reads from the database. */
-    private static final int CACHED_FOR_READERS = 2000;
+    private static final int KEPT_FOR_READERS = 5000;
+
+    /** How long a command waits for its fund or for the database before it is told so. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     EventTables eventTables(DataSource dataSource) {
@@ -73,11 +84,6 @@ public class EventStoreWiring {
         return new SpringDataSourceConnectionProvider(dataSource);
     }
 
-    @Bean
-    PersistenceExceptionResolver persistenceExceptionResolver() {
-        return new DuplicateKeys();
-    }
-
     /** For tokens; names of classes are good enough for what lives as long as a release. */
     @Bean
     @Primary
@@ -88,46 +94,61 @@ public class EventStoreWiring {
     @Bean
     @Qualifier("eventSerializer")
     EventSerializer eventSerializer() {
-        return new EventSerializer(EventNames.ofLedger());
+        return EventSerializer.ofLedger();
     }
 
     @Bean
-    EventRows eventRows(DataSource dataSource) {
-        return new EventRows(JdbcClient.create(dataSource));
+    EventRows eventRows(EventTables tables, DataSource dataSource) {
+        return new EventRows(dataSource);
+    }
+
+    @Bean
+    StoredEvents storedEvents(EventRows rows, EventSerializer serializer, Configuration axon) {
+        return new StoredEvents(rows, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    Tail tail() {
+        return new Tail(KEPT_FOR_READERS);
+    }
+
+    @Bean
+    Access access(JdbcConnectionDetails database) {
+        return new Access(
+                database.getJdbcUrl(),
+                Objects.requireNonNullElse(database.getUsername(), ""),
+                Objects.requireNonNullElse(database.getPassword(), ""));
+    }
+
+    @Bean
+    Appender appender(EventTables tables, Access access, NodeName node, Tail tail) {
+        return Appender.start(access, AppendLimits.USUAL, node.value(), tail);
+    }
+
+    @Bean
+    NewsFromOthers newsFromOthers(EventTables tables, Access access, NodeName node, Tail tail) {
+        return NewsFromOthers.listen(access, node.value(), tail);
+    }
+
+    @Bean
+    NodeName nodeName() {
+        return new NodeName(UUID.randomUUID().toString());
     }
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            EventTables tables,
-            EventRows rows,
-            EventSerializer eventSerializer,
-            Serializer serializer,
-            PersistenceExceptionResolver duplicateKeys,
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            Configuration axon) {
-        var stock = LedgerStorageEngine.builder();
-        stock.schema(tables.events())
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .eventSerializer(eventSerializer)
-                .snapshotSerializer(serializer)
-                .persistenceExceptionResolver(duplicateKeys)
-                .upcasterChain(axon.upcasterChain())
-                .batchSize(PAGE)
-                // A short page is the last one: sequences have no gaps.
-                .finalAggregateBatchPredicate(page -> page.size() < PAGE);
-        return new LedgerStorageEngine(stock, rows);
+            Appender appender, StoredEvents stored, EventSerializer serializer) {
+        return new LedgerStorageEngine(appender, stored, serializer, PATIENCE);
     }
 
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .cachedEvents(CACHED_FOR_READERS)
+    EventStore eventStore(
+            EventStorageEngine engine, StoredEvents stored, Tail tail, Configuration axon) {
+        var parts = new LedgerEventStore.Parts();
+        parts.storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .build();
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class));
+        return new LedgerEventStore(parts, tail, stored);
     }
 
     @Bean
@@ -141,8 +162,7 @@ public class EventStoreWiring {
     }
 
     @Bean
-    EventLog eventLog(
-            EventTables tables, EventRows rows, EventSerializer serializer, Configuration axon) {
+    EventLog eventLog(EventRows rows, EventSerializer serializer, Configuration axon) {
         return new JdbcEventLog(rows, serializer, axon.upcasterChain());
     }
 }

@@ -2,7 +2,6 @@ package org.aidledger.eventstore;
 
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.flywaydb.core.Flyway;
 
 /** The tables of events and tokens, there and in their present shape. */
@@ -22,22 +21,6 @@ final class EventTables {
                 .load()
                 .migrate();
         return new EventTables();
-    }
-
-    EventSchema events() {
-        return EventSchema.builder()
-                .eventTable(SCHEMA + ".domain_event_entry")
-                .globalIndexColumn("global_index")
-                .timestampColumn("time_stamp")
-                .eventIdentifierColumn("event_identifier")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .typeColumn("type")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .payloadColumn("payload")
-                .metaDataColumn("meta_data")
-                .build();
     }
 
     TokenSchema tokens() {

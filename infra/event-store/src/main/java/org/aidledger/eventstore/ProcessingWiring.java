@@ -2,9 +2,16 @@ package org.aidledger.eventstore;
 
 import java.time.Clock;
 import java.util.Map;
+import org.aidledger.eventstore.append.Appender;
+import org.aidledger.eventstore.command.CachingRepository;
+import org.aidledger.eventstore.command.CollisionRetry;
+import org.aidledger.eventstore.command.FairLocks;
+import org.aidledger.eventstore.command.LedgerCommandBus;
 import org.aidledger.finding.Finding;
 import org.aidledger.fund.Fund;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.AggregateConfigurer;
@@ -12,11 +19,11 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.RepositorySpanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,26 +37,38 @@ class ProcessingWiring {
     private static final int PROCESSOR_BATCH = 500;
 
     @Bean
-    ConfigurerModule ledgerAggregates() {
+    ConfigurerModule ledgerAggregates(Appender appender) {
         return axon -> {
-            axon.configureAggregate(aggregate(Fund.class));
-            axon.configureAggregate(aggregate(Finding.class));
+            axon.configureAggregate(aggregate(Fund.class, appender));
+            axon.configureAggregate(aggregate(Finding.class, appender));
         };
     }
 
-    private static <T> AggregateConfigurer<T> aggregate(Class<T> type) {
-        var cache = new AggregateCache<EventSourcedAggregate<T>>(CACHED_EVENTS);
+    private static <T> AggregateConfigurer<T> aggregate(Class<T> type, Appender appender) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureRepository(axon ->
                         new CachingRepository<>(
                                 EventSourcingRepository.builder(type)
+                                        .lockFactory(new FairLocks(EventStoreWiring.PATIENCE))
                                         .eventStore(axon.eventStore())
                                         .repositoryProvider(axon::repository)
                                         .parameterResolverFactory(axon.parameterResolverFactory())
                                         .handlerDefinition(axon.handlerDefinition(type))
                                         .spanFactory(
                                                 axon.getComponent(RepositorySpanFactory.class)),
-                                cache));
+                                appender,
+                                CACHED_EVENTS));
+    }
+
+    /** Without Axon's transaction around each command, which would hold a connection. */
+    @Bean
+    @Qualifier("localSegment")
+    CommandBus commandBus(Appender appender, org.axonframework.config.Configuration axon) {
+        SimpleCommandBus.Builder parts =
+                SimpleCommandBus.builder()
+                        .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                        .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
+        return new LedgerCommandBus(parts, appender, EventStoreWiring.PATIENCE);
     }
 
     /**

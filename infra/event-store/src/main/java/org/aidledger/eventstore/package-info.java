@@ -5,6 +5,11 @@
  * can send commands to funds and findings, handle their events exactly once and read the {@link
  * org.aidledger.event.EventLog}.
  *
+ * <p>Read in this order: {@link org.aidledger.eventstore.append} (how events become durable),
+ * {@link org.aidledger.eventstore.command} (how commands are decided meanwhile), {@link
+ * org.aidledger.eventstore.read} (how they are followed), {@link org.aidledger.eventstore.stored}
+ * (what they look like).
+ *
  * <p>Owns: no event is lost, altered, reordered or skipped between a command's acceptance and its
  * readers.
  */

@@ -68,20 +68,20 @@ class AppendingTest {
                 LEDGER.jdbc()
                         .sql(
                                 """
-                                select payload_type, payload_revision, sequence_number, type,
+                                select name, revision, sequence, type,
                                        convert_from(payload, 'UTF8') payload,
-                                       convert_from(meta_data, 'UTF8') meta_data
-                                from ledger.domain_event_entry
-                                where aggregate_identifier = ? and sequence_number = 1
+                                       convert_from(metadata, 'UTF8') metadata
+                                from ledger.events
+                                where stream = ? and sequence = 1
                                 """)
                         .param(fund.value())
                         .query()
                         .singleRow();
         assertThat(row)
-                .containsEntry("payload_type", "fund.funds-received")
-                .containsEntry("payload_revision", "1")
+                .containsEntry("name", "fund.funds-received")
+                .containsEntry("revision", "1")
                 .containsEntry("type", "Fund")
-                .containsEntry("meta_data", "{}")
+                .containsEntry("metadata", "{}")
                 .containsEntry(
                         "payload",
                         """

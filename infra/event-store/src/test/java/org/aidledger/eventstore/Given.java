@@ -11,17 +11,17 @@ import org.aidledger.fund.MoneyCommand.Receive;
 import org.aidledger.money.Money;
 
 /** Commands that the tests of this module send. */
-final class Given {
+public final class Given {
 
-    static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+    public static final LocalDate DAY = LocalDate.of(2024, 3, 1);
 
     private Given() {}
 
-    static Voucher voucher(String postingId) {
+    public static Voucher voucher(String postingId) {
         return Voucher.of(postingId, DAY, "财务处 王芳");
     }
 
-    static OpenFund open(FundId fund) {
+    public static OpenFund open(FundId fund) {
         return new OpenFund(
                 fund,
                 voucher("open-" + fund),
@@ -35,7 +35,7 @@ final class Given {
                 Money.of("1000000.00", "CNY"));
     }
 
-    static Receive receive(FundId fund, String postingId, String amount) {
+    public static Receive receive(FundId fund, String postingId, String amount) {
         return new Receive(fund, voucher(postingId), Money.of(amount, "CNY"));
     }
 }

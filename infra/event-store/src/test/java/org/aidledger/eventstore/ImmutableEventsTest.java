@@ -32,13 +32,13 @@ class ImmutableEventsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update ledger.domain_event_entry set payload = '{}'",
-                "update ledger.domain_event_entry set payload = '{}' where false",
-                "delete from ledger.domain_event_entry",
-                "truncate ledger.domain_event_entry",
-                "set session_replication_role = replica; delete from ledger.domain_event_entry",
-                "insert into ledger.domain_event_entry select * from ledger.domain_event_entry"
-                        + " on conflict (event_identifier) do update set payload = '{}'",
+                "update ledger.events set payload = '{}'",
+                "update ledger.events set payload = '{}' where false",
+                "delete from ledger.events",
+                "truncate ledger.events",
+                "set session_replication_role = replica; delete from ledger.events",
+                "insert into ledger.events select * from ledger.events"
+                        + " on conflict (position) do update set payload = '{}'",
             })
     void eventsAreNotChanged(String statement) throws SQLException {
         Database database = LEDGER.database();

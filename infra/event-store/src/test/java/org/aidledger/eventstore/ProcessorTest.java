@@ -105,11 +105,14 @@ class ProcessorTest {
             ledger.jdbc()
                     .sql(
                             """
-                            insert into ledger.domain_event_entry
-                                (event_identifier, aggregate_identifier, sequence_number, type,
-                                 time_stamp, payload_type, payload_revision, payload, meta_data)
-                            values ('e', 'f', 1, 'Fund', now(), 'fund.funds-teleported', '1',
-                                    '{}', '{}')
+                            with head as (
+                                update ledger.head set position = position + 1 returning position
+                            )
+                            insert into ledger.events (position, sequence, recorded, id, stream,
+                                                       type, name, revision, payload, metadata)
+                            select position, 1, now(), gen_random_uuid(), 'f', 'Fund',
+                                   'fund.funds-teleported', '1', '{}', '{}'
+                            from head
                             """)
                     .update();
             await(() -> status(ledger).isErrorState());

@@ -10,7 +10,6 @@ import org.aidledger.fund.FundId;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -28,7 +27,7 @@ class WiringTest {
         try (TestLedger ledger = TestLedger.start()) {
             assertThat(ledger.bean(TransactionManager.class))
                     .isInstanceOf(SpringTransactionManager.class);
-            assertThat(ledger.bean(EventStore.class)).isInstanceOf(EmbeddedEventStore.class);
+            assertThat(ledger.bean(EventStore.class)).isInstanceOf(LedgerEventStore.class);
             assertThat(ledger.bean(EventStorageEngine.class))
                     .isInstanceOf(LedgerStorageEngine.class);
             assertThat(ledger.bean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);

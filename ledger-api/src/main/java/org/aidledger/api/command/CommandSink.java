@@ -2,6 +2,7 @@ package org.aidledger.api.command;
 
 import java.util.List;
 import org.aidledger.event.Outcome;
+import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
@@ -16,6 +17,7 @@ public interface CommandSink {
      * Sends one command to its fund.
      *
      * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
      */
     Outcome send(FundCommand command);
 
@@ -23,6 +25,7 @@ public interface CommandSink {
      * Sends one command to its finding.
      *
      * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
      */
     Outcome send(FindingCommand command);
 
@@ -32,6 +35,7 @@ public interface CommandSink {
      * {@code FundUnknown}.
      *
      * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
      */
     List<Outcome> send(PostBatch batch);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.aidledger.event.NotStored;
 import org.aidledger.event.Outcome;
 import org.aidledger.finding.Finding;
 import org.aidledger.finding.FindingCommand;
@@ -106,7 +107,8 @@ final class GatewaySink implements CommandSink {
     }
 
     private static boolean isPassing(Throwable thrown) {
-        return has(thrown, ConcurrencyException.class)
+        return has(thrown, NotStored.class)
+                || has(thrown, ConcurrencyException.class)
                 || has(thrown, AggregateStreamCreationException.class)
                 || has(thrown, SQLTransientException.class)
                 || has(thrown, SQLRecoverableException.class)

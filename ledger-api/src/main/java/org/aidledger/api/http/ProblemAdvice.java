@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.command.MalformedRequest;
+import org.aidledger.event.OutcomeUnknown;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ProblemCode.LEDGER_BUSY,
                         "The ledger cannot reach its database or is too busy; send the same"
                                 + " request again, its posting id keeps it from counting twice."),
+                new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unknown(OutcomeUnknown e) {
+        LOG.warn("A request's outcome is not known: {}", e.toString());
+        return answer(
+                Problem.of(
+                        ProblemCode.OUTCOME_UNKNOWN,
+                        "The database did not say in time whether it stored the request; send the"
+                                + " same request again with the same postingId: it counts once, and"
+                                + " its outcome is told."),
                 new HttpHeaders());
     }
 

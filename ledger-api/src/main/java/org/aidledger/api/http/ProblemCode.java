@@ -24,6 +24,7 @@ public enum ProblemCode {
     REBUILD_RUNNING(409, "A rebuild is under way already"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     LEDGER_BUSY(503, "The ledger cannot take it just now"),
+    OUTCOME_UNKNOWN(503, "Nobody can say yet whether it was stored"),
     READ_SIDE_BEHIND(503, "The figures do not hold that position yet");
 
     private final int status;

@@ -20,6 +20,7 @@ import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.imports.FileRefused.Code;
 import org.aidledger.api.imports.csv.CsvTemplate;
 import org.aidledger.event.Actor;
+import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.fund.PostBatch.BatchMode;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -137,7 +138,7 @@ class ImportController {
             lines.line(Map.of("report", report));
         } catch (FileRefused e) {
             end(new ProblemException(problem(e)), lines, response);
-        } catch (LedgerBusy e) {
+        } catch (LedgerBusy | OutcomeUnknown e) {
             end(
                     new ProblemException(
                             ProblemCode.LEDGER_BUSY,

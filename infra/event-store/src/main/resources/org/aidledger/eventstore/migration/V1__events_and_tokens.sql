@@ -1,18 +1,29 @@
--- Events, kept for ever in the order of global_index, which counts from 0. A number whose
--- transaction failed stays unused.
-create table domain_event_entry (
-    global_index         bigint generated always as identity (minvalue 0 start 0) primary key,
-    event_identifier     text        not null unique,
-    aggregate_identifier text        not null,
-    sequence_number      bigint      not null check (sequence_number >= 0),
-    type                 text        not null,
-    time_stamp           timestamptz not null,
-    payload_type         text        not null,
-    payload_revision     text        not null,
-    payload              bytea       not null,
-    meta_data            bytea       not null,
-    unique (aggregate_identifier, sequence_number)
+-- Events, kept for ever. Positions count from 0 without a gap, over all streams and all nodes.
+-- Columns of fixed width come first: it saves the padding.
+create table events (
+    position bigint      primary key,
+    sequence bigint      not null check (sequence >= 0),
+    recorded timestamptz not null,
+    id       uuid        not null,
+    stream   text        collate "C" not null,
+    type     text        collate "C" not null,
+    name     text        collate "C" not null,
+    revision text        collate "C" not null,
+    payload  bytea       not null,
+    metadata bytea       not null,
+    unique (stream, sequence)
 );
+
+-- The last position and the latest recorded instant. Every append moves this row and inserts in one
+-- transaction, so that its lock puts the appends of all nodes into one order: whoever sees a position
+-- sees everything before it, and an instant never lies before that of an earlier position.
+create table head (
+    single   boolean     primary key default true check (single),
+    position bigint      not null,
+    recorded timestamptz not null
+);
+
+insert into head (position, recorded) values (-1, 'epoch');
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -23,25 +34,16 @@ end
 $$;
 
 create trigger events_are_never_changed
-    before update or delete or truncate on domain_event_entry
+    before update or delete or truncate on events
     for each statement execute function refuse_change();
 
--- Fires before the first global_index is drawn: who reads past an unused number can see in pg_locks
--- whether somebody may still fill it.
-create function announce_append() returns trigger language plpgsql as $$
-begin
-    perform pg_advisory_xact_lock_shared(tg_relid::int, 0);
-    return null;
-end
-$$;
-
-create trigger appends_are_announced
-    before insert on domain_event_entry
-    for each statement execute function announce_append();
+create trigger head_is_never_removed
+    before delete or truncate on head
+    for each statement execute function refuse_change();
 
 -- Always: not even a session in replication mode passes them by.
-alter table domain_event_entry enable always trigger events_are_never_changed;
-alter table domain_event_entry enable always trigger appends_are_announced;
+alter table events enable always trigger events_are_never_changed;
+alter table head enable always trigger head_is_never_removed;
 
 -- How far each processor has come.
 create table token_entry (

@@ -1,4 +1,4 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.read;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,18 +9,17 @@ import org.aidledger.event.Recorded;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** The event log as it stands in PostgreSQL, upcast and read as processors read it. */
-final class JdbcEventLog implements EventLog {
-
-    private static final int PAGE = 1000;
+public final class JdbcEventLog implements EventLog {
 
     private final EventRows rows;
-    private final EventSerializer serializer;
+    private final Serializer serializer;
     private final EventUpcaster upcasters;
 
-    JdbcEventLog(EventRows rows, EventSerializer serializer, EventUpcaster upcasters) {
+    public JdbcEventLog(EventRows rows, Serializer serializer, EventUpcaster upcasters) {
         this.rows = rows;
         this.serializer = serializer;
         this.upcasters = upcasters;
@@ -33,32 +32,26 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public long count() {
-        return rows.count();
+        return rows.head() + 1; // positions have no gaps
     }
 
     @Override
     public List<Recorded<LedgerEvent>> after(long after, int limit) {
-        return read(rows.after(after, limit)).toList();
+        return read(rows.after(after, limit).stream()).toList();
     }
 
     @Override
     public void readStream(String stream, Consumer<Recorded<LedgerEvent>> reader) {
-        long next = 0;
-        List<EventRow> page;
-        do {
-            page = rows.ofStream(stream, next, PAGE);
-            read(page).forEach(reader);
-            next += page.size();
-        } while (page.size() == PAGE);
+        read(rows.ofStream(stream, 0)).forEach(reader);
     }
 
     @Override
     public List<Recorded<LedgerEvent>> ofStream(String stream, long fromSequence, int limit) {
-        return read(rows.ofStream(stream, fromSequence, limit)).toList();
+        return read(rows.ofStream(stream, fromSequence, limit).stream()).toList();
     }
 
-    private Stream<Recorded<LedgerEvent>> read(List<EventRow> page) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(page.stream(), serializer, upcasters)
+    private Stream<Recorded<LedgerEvent>> read(Stream<EventRow> page) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(page, serializer, upcasters)
                 .map(JdbcEventLog::recorded);
     }
 

@@ -1,4 +1,4 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.aidledger.event.Outcome.Accepted;
+import org.aidledger.eventstore.Given;
+import org.aidledger.eventstore.TestLedger;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.MoneyCommand.ReturnFunds;
@@ -93,13 +95,13 @@ class CachingTest {
         ledger.jdbc()
                 .sql(
                         """
-                        create trigger fails before insert on ledger.domain_event_entry
+                        create trigger fails before insert on ledger.events
                         for each statement execute function public.fail()
                         """)
                 .update();
         assertThatThrownBy(() -> ledger.send(Given.receive(FUND, "r-1", "5.00")))
                 .hasStackTraceContaining("disk full");
-        ledger.jdbc().sql("drop trigger fails on ledger.domain_event_entry").update();
+        ledger.jdbc().sql("drop trigger fails on ledger.events").update();
 
         // The failed receipt is neither in the stream nor in memory.
         assertThat(ledger.log().ofStream("f", 0, 10)).hasSize(1);

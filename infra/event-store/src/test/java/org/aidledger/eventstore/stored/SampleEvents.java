@@ -1,4 +1,4 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.stored;
 
 import static org.aidledger.posting.Account.Kind.DONOR;
 import static org.aidledger.posting.Account.Kind.HELD;

@@ -1,9 +1,9 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.stored;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Optional;
 import org.aidledger.event.LedgerEvent;
-import org.aidledger.eventstore.EventNames.Stored;
+import org.aidledger.eventstore.stored.EventNames.Stored;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * stored name and revision. Nothing but events and their metadata passes. What is stored is read
  * back whole or not at all: neither a component too many nor one too few is let go.
  */
-final class EventSerializer extends Jackson3Serializer {
+public final class EventSerializer extends Jackson3Serializer {
 
     private static final SerializedType METADATA =
             new SimpleSerializedType(MetaData.class.getName(), null);
@@ -30,6 +30,11 @@ final class EventSerializer extends Jackson3Serializer {
     EventSerializer(EventNames names) {
         super(builder().jsonMapperBuilderCustomizer(EventSerializer::shape));
         this.names = names;
+    }
+
+    /** For every event of the ledger. */
+    public static EventSerializer ofLedger() {
+        return new EventSerializer(EventNames.ofLedger());
     }
 
     private static void shape(JsonMapper.Builder mapper) {

@@ -1,4 +1,4 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.stored;
 
 import java.util.HashMap;
 import java.util.Map;

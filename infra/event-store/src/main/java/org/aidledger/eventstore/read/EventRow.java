@@ -1,4 +1,4 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.read;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,25 +33,22 @@ record EventRow(
         byte[] metaData)
         implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
-    /** The columns that {@link #read} wants. */
+    /** The columns that {@link #read} wants, in its order. */
     static final String COLUMNS =
-            """
-            global_index, event_identifier, aggregate_identifier, sequence_number, type,
-            time_stamp, payload_type, payload_revision, payload, meta_data
-            """;
+            "position, id, stream, sequence, type, recorded, name, revision, payload, metadata";
 
     static EventRow read(ResultSet row, int number) throws SQLException {
         return new EventRow(
-                row.getLong("global_index"),
-                row.getString("event_identifier"),
-                row.getString("aggregate_identifier"),
-                row.getLong("sequence_number"),
-                row.getString("type"),
-                row.getObject("time_stamp", OffsetDateTime.class).toInstant(),
-                row.getString("payload_type"),
-                row.getString("payload_revision"),
-                row.getBytes("payload"),
-                row.getBytes("meta_data"));
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7),
+                row.getString(8),
+                row.getBytes(9),
+                row.getBytes(10));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.command;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;

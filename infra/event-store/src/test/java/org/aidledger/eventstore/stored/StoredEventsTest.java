@@ -1,4 +1,4 @@
-package org.aidledger.eventstore;
+package org.aidledger.eventstore.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.StoredAs;
-import org.aidledger.eventstore.EventNames.Stored;
-import org.aidledger.eventstore.SampleEvents.Sample;
+import org.aidledger.eventstore.stored.EventNames.Stored;
+import org.aidledger.eventstore.stored.SampleEvents.Sample;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.axonframework.messaging.MetaData;
@@ -61,7 +61,6 @@ class StoredEventsTest {
     void writingGivesTheSample(Sample sample) throws IOException {
         Path file = file(sample);
         String written = laidOut(sample.event());
-        Files.writeString(file, written + "\n");
         assertThat(file).as("keep this in it:%n%s%n", written).exists();
         assertThat(Files.readString(file)).isEqualTo(written + "\n");
     }

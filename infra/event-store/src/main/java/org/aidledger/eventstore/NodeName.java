@@ -1,0 +1,8 @@
+package org.aidledger.eventstore;
+
+/**
+ * What this process calls itself when it tells others of news.
+ *
+ * @param value different for each start
+ */
+record NodeName(String value) {}

@@ -1,0 +1,14 @@
+package org.aidledger.eventstore.append;
+
+import java.util.List;
+
+/** Hears of what this node has stored, commit by commit, in order of position. */
+@FunctionalInterface
+public interface CommitListener {
+
+    /**
+     * @param first position of the first event; the others follow without a gap
+     * @param recordedMicros recorded instant of each, in microseconds since 1970
+     */
+    void stored(long first, List<NewEvent> events, long[] recordedMicros);
+}
