@@ -99,7 +99,7 @@ class PayablesTest {
     }
 
     @Test
-    void paysNothingAboveTheContractAfterAcceptance() {
+    void R12_paysNothingAboveTheContractAfterAcceptance() {
         road().given(
                         completed(ROAD),
                         on("2024-03-01", new ProjectAccepted(FUND, VOUCHER, ROAD)),
@@ -185,12 +185,12 @@ class PayablesTest {
     }
 
     @Test
-    void paysTheAdvanceBeforeTheStart() {
+    void R12_paysTheAdvanceBeforeTheStart() {
         disbursedRoad().when(pay(ROAD, "300.00")).expectAccepted(1);
     }
 
     @Test
-    void paysNoMoreThanTheAdvanceBeforeTheStart() {
+    void R12_paysNoMoreThanTheAdvanceBeforeTheStart() {
         disbursedRoad()
                 .when(pay(ROAD, "300.01"))
                 .expectException(rejected(exceeded(Ceiling.ADVANCE, "300.01", "300.00", DAY)));

@@ -28,9 +28,10 @@ import tools.jackson.databind.JsonNode;
         },
         footer = {
             "",
-            "iati  opens one observed fund for each reporting organisation, currency and country",
-            "csv   one command a row; GET /api/v1/imports/csv/template gives a sheet to fill in",
-            "xlsx  comes in a later release; save the sheet as CSV until then"
+            "iati    opens one observed fund for each reporting organisation, currency and country",
+            "csv     one command a row; GET /api/v1/imports/csv/template gives a sheet to fill in",
+            "ndjson  one command a line, as HTTP takes it, with command and fund; any size with --mode each",
+            "xlsx    comes in a later release; save the sheet as CSV until then"
         })
 final class ImportCommand implements Callable<Integer> {
 
@@ -38,7 +39,8 @@ final class ImportCommand implements Callable<Integer> {
     enum Kind {
         IATI("application/xml"),
         XLSX("application/octet-stream"),
-        CSV("text/csv");
+        CSV("text/csv"),
+        NDJSON("application/x-ndjson");
 
         private final String mediaType;
 
@@ -72,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "CSV: atomic (all rows or none, the default) or each (every row on its own).")
+                    "CSV, NDJSON: atomic (all lines or none, the default) or each (every one on its own).")
     private Optional<String> mode = Optional.empty();
 
     @Option(

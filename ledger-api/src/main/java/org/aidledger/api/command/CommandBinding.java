@@ -124,6 +124,21 @@ public final class CommandBinding {
      */
     public FundCommand line(FundId fund, JsonNode line) {
         ObjectNode fields = object(line).deepCopy();
+        return fundCommand(named(fields), fund, fields);
+    }
+
+    /**
+     * One line of a file: as a line of a batch, with the fund in the field {@code fund}.
+     *
+     * @throws MalformedRequest if it names no command or its fields are not right
+     */
+    public FundCommand line(ObjectNode line) {
+        ObjectNode fields = line.deepCopy();
+        return fundCommand(named(fields), fields);
+    }
+
+    /** Takes the command's name from the fields. */
+    private static String named(ObjectNode fields) {
         JsonNode name =
                 Optional.ofNullable(fields.remove(COMMAND))
                         .orElseThrow(() ->
@@ -136,7 +151,7 @@ public final class CommandBinding {
             throw new MalformedRequest(
                     Code.WRONG_TYPE, COMMAND, "command must be a string, such as \"disburse\"");
         }
-        return fundCommand(name.stringValue(), fund, fields);
+        return name.stringValue();
     }
 
     /** The JSON form of a command, without its name: what this class reads back as the same. */

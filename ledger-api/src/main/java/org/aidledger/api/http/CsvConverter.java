@@ -49,6 +49,7 @@ final class CsvConverter extends AbstractHttpMessageConverter<Tabular> {
 
     @Override
     protected void writeInternal(Tabular table, HttpOutputMessage output) throws IOException {
+        output.getHeaders().setContentType(TYPE); // whatever was asked for: it is UTF-8
         Writer text = new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8);
         line(text, table.columns());
         try (Stream<List<?>> rows = table.rows()) {

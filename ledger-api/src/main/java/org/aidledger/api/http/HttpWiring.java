@@ -8,7 +8,6 @@ import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -66,15 +65,7 @@ class HttpWiring {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
-        return factory -> {
-            // Outside any host: for what cannot be read as a request for one.
-            factory.addEngineValves(new ProblemValve());
-            factory.addContextCustomizers(context -> {
-                if (context.getParent() instanceof StandardHost host) {
-                    host.setErrorReportValveClass(ProblemValve.class.getName());
-                }
-            });
-        };
+        return factory -> factory.addConnectorCustomizers(ProblemAdapter::install);
     }
 
     @Bean

@@ -135,7 +135,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
      */
     private static boolean isQuestion(WebRequest request) {
         if (!(request instanceof ServletWebRequest servlet)
-                || servlet.getHttpMethod() != HttpMethod.GET) {
+                || !HttpMethod.GET.equals(servlet.getHttpMethod())) {
             return false;
         }
         Matcher name = COMMAND.matcher(servlet.getRequest().getRequestURI());

@@ -21,9 +21,11 @@ public final class FileRefused extends RuntimeException {
         FUND_TAKEN,
         /** It is not UTF-8, or its quotes do not close. */
         MALFORMED_CSV,
+        /** It is not UTF-8, or has a line that no command can be as long as. */
+        MALFORMED_NDJSON,
         /** Its header lacks a column, names one twice, or names one that no command has. */
         WRONG_COLUMNS,
-        /** It has more rows than can be taken all or nothing; import it with {@code mode=each}. */
+        /** It has more lines than can be taken all or nothing; import it with {@code mode=each}. */
         TOO_MANY_ROWS,
         /** There is nothing in it. */
         EMPTY_FILE,

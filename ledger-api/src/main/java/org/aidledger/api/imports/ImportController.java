@@ -60,6 +60,7 @@ class ImportController {
                 MediaType.APPLICATION_XML_VALUE,
                 MediaType.TEXT_XML_VALUE,
                 "text/csv",
+                MediaType.APPLICATION_NDJSON_VALUE,
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             },
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -92,6 +93,7 @@ class ImportController {
                 MediaType.APPLICATION_XML_VALUE,
                 MediaType.TEXT_XML_VALUE,
                 "text/csv",
+                MediaType.APPLICATION_NDJSON_VALUE,
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             },
             produces = Ndjson.TYPE)
@@ -202,7 +204,7 @@ class ImportController {
                 409,
                 "IMPORT_REFUSED",
                 "Nothing was imported",
-                "%d of %d rows were refused, so none was posted; correct them, or import with mode=each."
+                "%d of %d lines were refused, so none was posted; correct them, or import with mode=each."
                         .formatted(report.refused(), report.lines()),
                 Map.of("report", report));
     }
@@ -219,6 +221,7 @@ class ImportController {
                             IATI_VERSION_UNSUPPORTED,
                             ACTIVITY_TOO_LARGE,
                             MALFORMED_CSV,
+                            MALFORMED_NDJSON,
                             WRONG_COLUMNS,
                             TOO_MANY_ROWS,
                             EMPTY_FILE ->

@@ -4,8 +4,10 @@ import java.util.List;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.http.Ndjson;
-import org.aidledger.api.imports.csv.CsvImporter;
+import org.aidledger.api.imports.csv.CsvCommands;
 import org.aidledger.api.imports.iati.IatiImporter;
+import org.aidledger.api.imports.lines.CommandFileImporter;
+import org.aidledger.api.imports.ndjson.NdjsonCommands;
 import org.aidledger.event.EventLog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +25,12 @@ class ImportWiring {
 
     @Bean
     Importer csvImporter(CommandBinding binding, CommandSink sink, EventLog log) {
-        return new CsvImporter(binding, sink, log);
+        return new CommandFileImporter(new CsvCommands(binding), sink, log);
+    }
+
+    @Bean
+    Importer ndjsonImporter(CommandBinding binding, CommandSink sink, EventLog log) {
+        return new CommandFileImporter(new NdjsonCommands(binding), sink, log);
     }
 
     @Bean

@@ -3,6 +3,9 @@ package org.aidledger.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.aidledger.api.Api;
@@ -263,5 +266,28 @@ class BadInputIT {
         assertThat(answer.at("/status")).isEqualTo(Integer.toString(status));
         assertThat(answer.body())
                 .doesNotContain("Exception", "org.aidledger", "springframework", "java.", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/funds/{x HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /api/v1/funds/a%2Fb HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /api/v1/funds/a%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /api/v1/funds/../../etc HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET /api/v1/funds HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+                "GET /api/v1/funds HTTP/1.1\r\nContent-Type: x\r\n\r\n",
+                "NONSENSE\r\n\r\n"
+            })
+    void whatTomcatRefusesIsAProblemToo(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400");
+            assertThat(answer).contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
+            assertThat(answer).doesNotContain("org.apache", "Exception");
+        }
     }
 }

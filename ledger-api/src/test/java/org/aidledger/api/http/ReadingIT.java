@@ -90,7 +90,7 @@ class ReadingIT {
     void csvHasARowForEachProjectAndSaysWhatItIs() {
         Answer csv = Api.get(fund.path("/report?asOf=2024-12-31"), "Accept", "text/csv");
 
-        assertThat(csv.header("content-type")).startsWith("text/csv");
+        assertThat(csv.header("content-type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv.lines().getFirst()).startsWith("fund,asOf,knownAt,currency,id,name,");
         assertThat(csv.lines().get(1))

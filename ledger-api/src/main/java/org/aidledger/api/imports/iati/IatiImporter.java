@@ -71,7 +71,7 @@ public final class IatiImporter implements Importer {
             this.options = options;
             this.progress = progress;
             this.sha256 = FileDigest.sha256(file);
-            this.postings = new Postings(sha256, options.actor().orElse(IMPORT));
+            this.postings = new Postings(new Provenance(sha256, options.actor().orElse(IMPORT)));
             this.sender =
                     new Sender(
                             options.dryRun() ? new Rehearsal(log) : ledger,

@@ -101,4 +101,9 @@ record Line(
     int decimals() {
         return Math.max(0, amount.value().stripTrailingZeros().scale());
     }
+
+    /** What it is called in the activity, for people: its place and its own reference. */
+    String numberIn(String activity) {
+        return OneLine.of("%s#%d %s".formatted(activity, ordinal, ref), 300);
+    }
 }

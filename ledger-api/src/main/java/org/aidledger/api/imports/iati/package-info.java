@@ -7,8 +7,8 @@
  * and its ordinal as provenance.
  *
  * <p>Which posting a transaction becomes is said in {@link
- * org.aidledger.api.imports.iati.Postings}; what makes two lines the same line is said in {@link
- * org.aidledger.api.imports.iati.Line}.
+ * org.aidledger.api.imports.iati.TransactionCommands}; what makes two lines the same line is said
+ * in {@link org.aidledger.api.imports.iati.Line}.
  */
 @NullMarked
 package org.aidledger.api.imports.iati;

@@ -15,6 +15,7 @@ import org.aidledger.api.imports.FileRefused.Code;
 import org.aidledger.api.imports.ImportOptions;
 import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.MemoryLedger;
+import org.aidledger.api.imports.lines.CommandFileImporter;
 import org.aidledger.event.Actor;
 import org.aidledger.event.DocumentRef;
 import org.aidledger.fund.MoneyEvent.FundsPaid;
@@ -38,7 +39,7 @@ class CsvImportTest {
             throws IOException {
         Path file = folder.resolve("file.csv");
         Files.write(file, bytes);
-        return new CsvImporter(new CommandBinding(), ledger, ledger)
+        return new CommandFileImporter(new CsvCommands(new CommandBinding()), ledger, ledger)
                 .run(file, new ImportOptions(dryRun, mode, actor), (_, _) -> {});
     }
 
@@ -255,7 +256,7 @@ class CsvImportTest {
     @Test
     void tooManyRowsForAllOrNothing() {
         StringBuilder csv = new StringBuilder(HEADER).append('\n');
-        for (int i = 0; i <= CsvImporter.MOST_ATOMIC; i++) {
+        for (int i = 0; i <= CommandFileImporter.MOST_ATOMIC; i++) {
             csv.append(receive("r" + i, "1")).append('\n');
         }
         assertThat(refused(bytes(csv.toString())).code()).isEqualTo(Code.TOO_MANY_ROWS);

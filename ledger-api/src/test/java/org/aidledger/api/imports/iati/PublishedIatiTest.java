@@ -255,7 +255,11 @@ class PublishedIatiTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** One missing side is not a thousand breaches: what is noted here, the files do say. */
+    /**
+     * One missing side is not a thousand breaches: what is noted here, the files do say. WHO spent
+     * more than it had committed in 16 activities, and more than had come in at the end of 2017,
+     * 2019, 2021 and 2023.
+     */
     @ParameterizedTest
     @EnumSource
     void onlyRealBreachesAreNoted(Published published) {
@@ -266,12 +270,7 @@ class PublishedIatiTest {
         assertThat(breaches)
                 .isEqualTo(
                         switch (published) {
-                            case WHO ->
-                                    Map.of(
-                                            "ALLOCATION_EXCEEDED",
-                                            20L,
-                                            "DISBURSEMENT_EXCEEDED",
-                                            21L);
+                            case WHO -> Map.of("ALLOCATION_EXCEEDED", 28L, "CASH_EXCEEDED", 11L);
                             case CAF -> Map.of();
                             case WORLD_BANK -> Map.of("AUTHORITY_EXCEEDED", 2L);
                         });

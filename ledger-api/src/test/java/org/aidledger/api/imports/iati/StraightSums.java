@@ -22,12 +22,7 @@ public final class StraightSums {
 
     /** A transaction or budget as the file has it. */
     public record Line(
-            int place,
-            String activity,
-            String kind,
-            String type,
-            LocalDate date,
-            BigDecimal value) {}
+            String activity, String kind, String type, LocalDate date, BigDecimal value) {}
 
     /** Sums of one activity. */
     public static final class Sums {
@@ -62,7 +57,6 @@ public final class StraightSums {
 
     private Line line(String id, String kind, String type, Element line, String date) {
         return new Line(
-                lines.size(),
                 id,
                 kind,
                 type,
@@ -100,10 +94,7 @@ public final class StraightSums {
 
     private boolean hasEarlierDisbursement(Line expenditure) {
         for (Line line : lines) {
-            boolean sameDayBefore =
-                    line.date().equals(expenditure.date()) && line.place() < expenditure.place();
-            if (isDisbursement(line, expenditure)
-                    && (line.date().isBefore(expenditure.date()) || sameDayBefore)) {
+            if (isDisbursement(line, expenditure) && line.date().isBefore(expenditure.date())) {
                 return true;
             }
         }

@@ -1,18 +1,13 @@
-package org.aidledger.api.imports.csv;
+package org.aidledger.api.imports.lines;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.aidledger.api.command.CommandBinding;
+import java.util.function.Consumer;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.FieldProblem;
-import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.imports.FileDigest;
 import org.aidledger.api.imports.FileRefused;
 import org.aidledger.api.imports.FileRefused.Code;
@@ -33,53 +28,37 @@ import org.aidledger.fund.PostBatch;
 import org.aidledger.fund.PostBatch.BatchMode;
 
 /**
- * Posts spreadsheets of commands.
+ * Posts files of commands.
  *
  * <p>All or nothing: the whole file is first tried on copies of its funds, and posted only if every
- * row is accepted there, then as one batch for each fund. Each on its own: rows are posted as they
- * are read, refused ones are named. In both modes the file is read to its end before anything is
- * posted, so a broken file posts nothing.
+ * line is accepted there, then as one batch for each fund. Each on its own: lines are posted as
+ * they are read, refused ones are named. In both modes the file is read to its end before anything
+ * is posted, so a broken file posts nothing.
  */
-public final class CsvImporter implements Importer {
+public final class CommandFileImporter implements Importer {
 
-    /** As many rows are held in memory to be posted all or nothing. */
-    static final int MOST_ATOMIC = 50_000;
+    /** As many lines are held in memory to be posted all or nothing. */
+    public static final int MOST_ATOMIC = 50_000;
 
-    private static final Set<String> REQUIRED =
-            Set.of(RowBinding.COMMAND, RowBinding.FUND, "postingId", "effective");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,18})?");
-
-    private final CommandBinding binding;
+    private final CommandFile lines;
     private final CommandSink ledger;
     private final EventLog log;
 
-    public CsvImporter(CommandBinding binding, CommandSink ledger, EventLog log) {
-        this.binding = binding;
+    public CommandFileImporter(CommandFile lines, CommandSink ledger, EventLog log) {
+        this.lines = lines;
         this.ledger = ledger;
         this.log = log;
     }
 
     @Override
     public String format() {
-        return "csv";
+        return lines.format();
     }
 
     @Override
     public ImportReport run(Path file, ImportOptions options, Progress progress) {
         return new Run(file, options, progress).report();
     }
-
-    /**
-     * A row as far as it could be read.
-     *
-     * @param problems empty where there is a command
-     */
-    private record Line(
-            Origin origin,
-            String fund,
-            BigDecimal amount,
-            Optional<FundCommand> command,
-            List<FieldProblem> problems) {}
 
     /** One import. */
     private final class Run {
@@ -88,22 +67,20 @@ public final class CsvImporter implements Importer {
         private final Path file;
         private final ImportOptions options;
         private final Progress progress;
-        private final RowBinding rows;
 
         Run(Path file, ImportOptions options, Progress progress) {
             this.file = file;
             this.options = options;
             this.progress = progress;
-            this.rows = new RowBinding(binding, options.actor());
         }
 
         ImportReport report() {
             progress.at(0, 0);
-            long total = count();
+            long total = lines.count(file);
             Tallies tallies =
                     switch (options.mode()) {
                         case EACH -> each(total);
-                        case ATOMIC -> options.dryRun() ? rehearse(lines(total)) : atomic(total);
+                        case ATOMIC -> options.dryRun() ? rehearse(all(total)) : atomic(total);
                     };
             progress.at(total, total);
             return tallies.report(
@@ -114,47 +91,20 @@ public final class CsvImporter implements Importer {
                     (System.nanoTime() - begun) / 1_000_000);
         }
 
-        private void read(java.util.function.Consumer<Sheet.Row> reader) {
-            Sheet.read(file, RowBinding.columns(), REQUIRED, reader);
+        private void read(Consumer<CommandLine> reader) {
+            lines.read(file, options.actor(), reader);
         }
 
-        private long count() {
-            long[] count = {0};
-            read(_ -> count[0]++);
-            return count[0];
-        }
-
-        private List<Line> lines(long total) {
+        private List<CommandLine> all(long total) {
             if (total > MOST_ATOMIC) {
                 throw new FileRefused(
                         Code.TOO_MANY_ROWS,
-                        "The file has %d rows; all or nothing goes up to %d. Import it with mode=each."
+                        "The file has %d lines; all or nothing goes up to %d. Import it with mode=each."
                                 .formatted(total, MOST_ATOMIC));
             }
-            List<Line> lines = new ArrayList<>();
-            read(row -> lines.add(line(row)));
-            return lines;
-        }
-
-        private Line line(Sheet.Row row) {
-            Map<String, String> cells = row.cells();
-            String fund = cells.getOrDefault(RowBinding.FUND, "");
-            String amount = cells.getOrDefault(RowBinding.AMOUNT, "");
-            Origin origin =
-                    new Origin(
-                            cells.getOrDefault(RowBinding.COMMAND, ""),
-                            cells.getOrDefault(RowBinding.CURRENCY, ""),
-                            true,
-                            fund,
-                            row.number(),
-                            "");
-            BigDecimal sum =
-                    NUMBER.matcher(amount).matches() ? new BigDecimal(amount) : BigDecimal.ZERO;
-            try {
-                return new Line(origin, fund, sum, Optional.of(rows.command(row)), List.of());
-            } catch (MalformedRequest e) {
-                return new Line(origin, fund, sum, Optional.empty(), e.problems());
-            }
+            List<CommandLine> all = new ArrayList<>();
+            read(all::add);
+            return all;
         }
 
         private Tallies each(long total) {
@@ -165,8 +115,7 @@ public final class CsvImporter implements Importer {
                             tallies,
                             (_, _) -> false);
             long[] done = {0};
-            read(row -> {
-                Line line = line(row);
+            read(line -> {
                 count(tallies, line);
                 line.command().ifPresent(command -> send(sender, command, line.origin()));
                 progress.at(++done[0], total);
@@ -185,10 +134,10 @@ public final class CsvImporter implements Importer {
             }
         }
 
-        private Tallies rehearse(List<Line> lines) {
+        private Tallies rehearse(List<CommandLine> lines) {
             Tallies tallies = new Tallies();
             Sender sender = new Sender(new Rehearsal(log), tallies, (_, _) -> false);
-            for (Line line : lines) {
+            for (CommandLine line : lines) {
                 count(tallies, line);
                 line.command().ifPresent(command -> sender.sendNow(command, line.origin()));
             }
@@ -196,14 +145,14 @@ public final class CsvImporter implements Importer {
         }
 
         private Tallies atomic(long total) {
-            List<Line> lines = lines(total);
+            List<CommandLine> lines = all(total);
             Tallies tried = rehearse(lines);
             if (tried.linesRefused() > 0) {
                 return tried.withNothingPosted();
             }
             Tallies tallies = new Tallies();
             lines.forEach(line -> count(tallies, line));
-            Map<FundId, List<Line>> byFund = new LinkedHashMap<>();
+            Map<FundId, List<CommandLine>> byFund = new LinkedHashMap<>();
             lines.forEach(line ->
                     byFund.computeIfAbsent(
                                     line.command().orElseThrow().fund(), _ -> new ArrayList<>())
@@ -217,9 +166,9 @@ public final class CsvImporter implements Importer {
             return tallies;
         }
 
-        private void post(Tallies tallies, FundId fund, List<Line> lines) {
-            List<Line> batch = new ArrayList<>();
-            for (Line line : lines) {
+        private void post(Tallies tallies, FundId fund, List<CommandLine> lines) {
+            List<CommandLine> batch = new ArrayList<>();
+            for (CommandLine line : lines) {
                 FundCommand command = line.command().orElseThrow();
                 if (command instanceof OpenFund) {
                     count(tallies, line.origin(), fund, ledger.send(command));
@@ -246,7 +195,7 @@ public final class CsvImporter implements Importer {
             }
         }
 
-        private void count(Tallies tallies, Line line) {
+        private void count(Tallies tallies, CommandLine line) {
             tallies.line(line.origin(), line.fund(), line.amount());
             if (!line.problems().isEmpty()) {
                 tallies.refused(
