@@ -23,10 +23,12 @@ public final class Journal {
 
     private static final String LINES =
             """
-            select j.position, j.line, j.event_id, j.posting_id, j.event_type, j.effective,
-                   j.recorded, j.movement, j.kind, j.project, j.amount, j.description, j.note,
-                   j.currency, j.scale
+            select j.position, j.line, t.event_id, t.posting_id, t.event_type, j.effective,
+                   j.recorded, j.movement, j.kind, j.project, j.amount, t.summary, t.note,
+                   f.currency, f.scale
             from read.journal j
+            join read.trail t on t.fund = j.fund and t.position = j.position
+            cross join (select currency, scale from read.fund where fund = :fund limit 1) f
             where j.fund = :fund and j.effective <= :effective and j.recorded <= :known
                 and (j.position, j.line) > (:afterPosition, :afterLine)
                 and (:project = '' or j.project = :project)
@@ -75,7 +77,7 @@ public final class Journal {
                 Movement.valueOf(row.getString("movement")),
                 account(row.getString("kind"), row.getString("project")),
                 new Money(row.getLong("amount"), denomination),
-                row.getString("description"),
+                row.getString("summary"),
                 row.getString("note"));
     }
 
