@@ -4,13 +4,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
-import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
 import org.aidledger.projections.reading.Reads;
@@ -18,19 +16,9 @@ import org.aidledger.projections.tally.FundTally;
 import org.aidledger.projections.tally.Measure;
 import org.aidledger.projections.tally.Subject;
 import org.aidledger.projections.tally.Tallies;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads balances of accounts. */
 public final class Balances {
-
-    private static final String DENOMINATION =
-            """
-            select currency, scale
-            from read.fund
-            where fund = :fund
-            order by position
-            limit 1
-            """;
 
     private final Reads reads;
     private final Tallies tallies;
@@ -45,34 +33,24 @@ public final class Balances {
      * if the fund has none, or is unknown.
      */
     public List<AccountBalance> trialBalance(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc -> {
-            FundTally tally =
-                    Objects.requireNonNull(
-                            tallies.of(jdbc, List.of(fund), asOf)
-                                    .getOrDefault(fund, FundTally.none()));
-            return denomination(jdbc, fund).stream()
-                    .flatMap(d -> balances(tally, d))
-                    .sorted(Comparator.comparing(AccountBalance::account))
-                    .toList();
-        });
+        return reads.ask(jdbc -> tallies.of(jdbc, List.of(fund), asOf)).values().stream()
+                .flatMap(Balances::balances)
+                .sorted(Comparator.comparing(AccountBalance::account))
+                .toList();
     }
 
-    private static Stream<AccountBalance> balances(FundTally tally, Denomination denomination) {
+    private static Stream<AccountBalance> balances(FundTally tally) {
         return Stream.of(Subject.Kind.FUND, Subject.Kind.PROJECT)
                 .flatMap(kind -> tally.subjects(kind).boxed())
                 .flatMap(n ->
                         Arrays.stream(Account.Kind.values())
-                                .flatMap(kind -> balance(tally, n, kind, denomination).stream()));
+                                .flatMap(kind -> balance(tally, n, kind).stream()));
     }
 
     /** What one account stands at; empty if it has no lines at that point in time. */
     public Optional<Money> balance(FundId fund, Account account, AsOf asOf) {
-        return reads.ask(jdbc ->
-                        tallies.of(jdbc, fund, subject(account), asOf)
-                                .flatMap(tally ->
-                                        denomination(jdbc, fund)
-                                                .flatMap(
-                                                        d -> balance(tally, 0, account.kind(), d))))
+        return reads.ask(jdbc -> tallies.of(jdbc, fund, subject(account), asOf))
+                .flatMap(tally -> balance(tally, 0, account.kind()))
                 .map(AccountBalance::balance);
     }
 
@@ -81,7 +59,7 @@ public final class Balances {
     }
 
     private static Optional<AccountBalance> balance(
-            FundTally tally, int subject, Account.Kind kind, Denomination denomination) {
+            FundTally tally, int subject, Account.Kind kind) {
         Collection<Measure> measures = Measure.of(kind);
         long lines = measures.stream().mapToLong(m -> tally.count(subject, m)).sum();
         if (lines == 0) {
@@ -90,15 +68,9 @@ public final class Balances {
         long sum =
                 measures.stream().mapToLong(m -> tally.sum(subject, m)).reduce(0, Math::addExact);
         String name = tally.subject(subject).name();
-        Account account = name.isEmpty() ? Account.of(kind) : Account.of(kind, new ProjectId(name));
-        return Optional.of(new AccountBalance(account, new Money(sum, denomination), lines));
-    }
-
-    /** All lines of a fund are in its own denomination. */
-    private static Optional<Denomination> denomination(JdbcClient jdbc, FundId fund) {
-        return jdbc.sql(DENOMINATION)
-                .param("fund", fund.value())
-                .query((row, _) -> new Denomination(row.getString("currency"), row.getInt("scale")))
-                .optional();
+        Account account =
+                name.isEmpty() ? Account.of(kind) : Account.of(kind, new ProjectId(name));
+        return Optional.of(
+                new AccountBalance(account, new Money(sum, tally.denomination()), lines));
     }
 }

@@ -1,12 +1,12 @@
 package org.aidledger.projections.budget;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.projections.reading.Reads;
-import org.aidledger.projections.tally.FundTally;
 import org.aidledger.projections.tally.Tallies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,7 +44,7 @@ public final class Budgets {
                 .map(f ->
                         new FundStatement(
                                         f,
-                                        tally.getOrDefault(f.fund(), FundTally.none()),
+                                        Objects.requireNonNull(tally.get(f.fund())),
                                         enrolments)
                                 .figures(asOf))
                 .toList();

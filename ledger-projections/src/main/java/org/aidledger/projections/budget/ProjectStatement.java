@@ -1,6 +1,5 @@
 package org.aidledger.projections.budget;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ final class ProjectStatement {
                 tally.lastDay(project, Measure.ACCEPTED),
                 tally.lastDay(project, Measure.ARCHIVED),
                 tally.lastDay(project, Measure.CLOSED),
-                lastMovement());
+                tally.lastDay(project, MOVEMENTS));
     }
 
     private Money sum(Measure... measures) {
@@ -90,12 +89,6 @@ final class ProjectStatement {
 
     private boolean has(Measure measure) {
         return tally.count(project, measure) > 0;
-    }
-
-    private Optional<LocalDate> lastMovement() {
-        return MOVEMENTS.stream()
-                .flatMap(m -> tally.lastDay(project, m).stream())
-                .max(LocalDate::compareTo);
     }
 
     /** The furthest milestone passed, or else what the plan says. */

@@ -2,15 +2,16 @@ package org.aidledger.projections.tally;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.aidledger.money.Denomination;
 
 /** What every series of a fund comes to at a point in time. */
 public final class FundTally {
 
-    private static final FundTally NONE = new FundTally(List.of());
-
+    private final Denomination denomination;
     private final List<Subject> subjects;
     private final long[] counts;
     private final long[] sums;
@@ -20,7 +21,8 @@ public final class FundTally {
     /**
      * @param subjects by their numbers
      */
-    FundTally(List<Subject> subjects) {
+    FundTally(Denomination denomination, List<Subject> subjects) {
+        this.denomination = denomination;
         this.subjects = subjects;
         int series = subjects.size() * Measure.LIMIT;
         counts = new long[series];
@@ -30,9 +32,9 @@ public final class FundTally {
         Arrays.fill(days, Integer.MIN_VALUE);
     }
 
-    /** That of a fund without facts. */
-    public static FundTally none() {
-        return NONE;
+    /** The denomination of the fund's money. */
+    public Denomination denomination() {
+        return denomination;
     }
 
     /** Takes in a part; parts come in the order of recording. */
@@ -67,8 +69,22 @@ public final class FundTally {
 
     /** The latest effective date of a fact. */
     public Optional<LocalDate> lastDay(int subject, Measure measure) {
-        int day = days[Series.of(subject, measure)];
-        return day == Integer.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+        return day(days[Series.of(subject, measure)]);
+    }
+
+    private static Optional<LocalDate> day(int day) {
+        return day == Integer.MIN_VALUE
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofEpochDay(day));
+    }
+
+    /** The latest effective date of a fact of any of several measures. */
+    public Optional<LocalDate> lastDay(int subject, Collection<Measure> measures) {
+        int last = Integer.MIN_VALUE;
+        for (Measure measure : measures) {
+            last = Math.max(last, days[Series.of(subject, measure)]);
+        }
+        return day(last);
     }
 
     /** What was stated last by effective date, and on that date last in order of recording. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
+import org.aidledger.money.Denomination;
 import org.aidledger.projections.reading.Reads;
 
 /** One row of those that together answer for a fund. */
@@ -15,6 +16,7 @@ final class Part {
             Comparator.<Part>comparingInt(p -> -p.level).thenComparingLong(p -> p.number);
 
     final FundId fund;
+    final Denomination denomination;
 
     /** Number of the one subject that was asked for; -1 for all. */
     final int subject;
@@ -26,11 +28,12 @@ final class Part {
 
     private Part(ResultSet row) throws SQLException {
         fund = new FundId(row.getString(1));
-        subject = row.getInt(2);
-        level = row.getInt(3);
-        number = row.getLong(4);
-        before = row.getBytes(5);
-        facts = row.getBytes(6);
+        denomination = new Denomination(row.getString(2), row.getInt(3));
+        subject = row.getInt(4);
+        level = row.getInt(5);
+        number = row.getLong(6);
+        before = row.getBytes(7);
+        facts = row.getBytes(8);
     }
 
     static Part read(ResultSet row, int number) throws SQLException {

@@ -27,7 +27,7 @@ public final class Tallies {
     private static final String COVER =
             """
             with known as (
-                select h.fund, h.tail, h.leaves, %s,
+                select h.fund, h.tail, h.leaves, f.currency, f.scale, %s,
                        coalesce(
                            (select l.number + 1
                             from read.tally_leaf l
@@ -36,9 +36,15 @@ public final class Tallies {
                             limit 1),
                            0) as whole
                 from read.tally_head h
+                cross join lateral (
+                    select o.currency, o.scale
+                    from read.fund o
+                    where o.fund = h.fund
+                    order by o.position
+                    limit 1) f
                 where h.fund = any(:funds)
             )
-            select k.fund, k.subject, s.level, b.number, p.before, p.facts
+            select k.fund, k.currency, k.scale, k.subject, s.level, b.number, p.before, p.facts
             from known k
             cross join unnest(:levels, :spans, :nexts) as s(level, span, next)
             cross join lateral generate_series(
@@ -52,12 +58,12 @@ public final class Tallies {
                 order by g.day desc
                 limit 1) p
             union all
-            select k.fund, k.subject, 1, l.number, ''::bytea, l.facts
+            select k.fund, k.currency, k.scale, k.subject, 1, l.number, ''::bytea, l.facts
             from known k
             join read.tally_leaf l on l.fund = k.fund
                 and l.number between k.whole / :radix * :radix and k.whole
             union all
-            select k.fund, k.subject, 1, k.leaves, ''::bytea, k.tail
+            select k.fund, k.currency, k.scale, k.subject, 1, k.leaves, ''::bytea, k.tail
             from known k
             where k.whole = k.leaves
             """;
@@ -96,9 +102,15 @@ public final class Tallies {
     /** The tally of each of the funds that has facts, known at the point in time or not. */
     public Map<FundId, FundTally> of(JdbcClient jdbc, Collection<FundId> funds, AsOf asOf) {
         Map<FundId, FundTally> tallies = new HashMap<>();
-        subjects(jdbc, funds).forEach((fund, named) -> tallies.put(fund, new FundTally(named)));
+        Map<FundId, List<Subject>> subjects = subjects(jdbc, funds);
         for (Part part : parts(Reads.at(jdbc, WHOLE_FUND, funds, asOf))) {
-            FundTally tally = Objects.requireNonNull(tallies.get(part.fund));
+            FundTally tally =
+                    tallies.computeIfAbsent(
+                            part.fund,
+                            fund ->
+                                    new FundTally(
+                                            part.denomination,
+                                            Objects.requireNonNull(subjects.get(fund))));
             part.take(asOf, tally::add);
         }
         return tallies;
@@ -111,7 +123,10 @@ public final class Tallies {
                         Reads.at(jdbc, ONE_SUBJECT, List.of(fund), asOf)
                                 .param("kind", subject.kind().name())
                                 .param("name", subject.name()));
-        FundTally tally = new FundTally(List.of(subject));
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        FundTally tally = new FundTally(parts.getFirst().denomination, List.of(subject));
         for (Part part : parts) {
             int first = part.subject * Measure.LIMIT;
             part.take(
@@ -122,7 +137,7 @@ public final class Tallies {
                         }
                     });
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(tally);
+        return Optional.of(tally);
     }
 
     private static Map<FundId, List<Subject>> subjects(JdbcClient jdbc, Collection<FundId> funds) {
