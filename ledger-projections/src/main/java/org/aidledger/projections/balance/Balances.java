@@ -68,8 +68,7 @@ public final class Balances {
         long sum =
                 measures.stream().mapToLong(m -> tally.sum(subject, m)).reduce(0, Math::addExact);
         String name = tally.subject(subject).name();
-        Account account =
-                name.isEmpty() ? Account.of(kind) : Account.of(kind, new ProjectId(name));
+        Account account = name.isEmpty() ? Account.of(kind) : Account.of(kind, new ProjectId(name));
         return Optional.of(
                 new AccountBalance(account, new Money(sum, tally.denomination()), lines));
     }

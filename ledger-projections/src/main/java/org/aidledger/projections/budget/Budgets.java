@@ -1,12 +1,16 @@
 package org.aidledger.projections.budget;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.standing.Ground;
+import org.aidledger.projections.tally.FundTally;
 import org.aidledger.projections.tally.Tallies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,9 +27,14 @@ public final class Budgets {
 
     /** The figures of one fund; empty if it was not open, or not known, by then. */
     public Optional<FundFigures> of(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc ->
-                figures(jdbc, OpenedFund.some(jdbc, List.of(fund), asOf), asOf).stream()
-                        .findFirst());
+        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).findFirst())
+                .map(s -> s.figures(asOf));
+    }
+
+    /** The figures of one fund, with what it takes to go on from them event by event. */
+    public Optional<Ground> ground(FundId fund, AsOf asOf) {
+        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).findFirst())
+                .map(s -> s.ground(asOf));
     }
 
     /**
@@ -33,20 +42,24 @@ public final class Budgets {
      * number of statements does not depend on the number of funds.
      */
     public List<FundFigures> all(AsOf asOf) {
-        return reads.ask(jdbc -> figures(jdbc, OpenedFund.all(jdbc, asOf), asOf));
+        return reads
+                .ask(jdbc -> statements(jdbc, OpenedFund.all(jdbc, asOf), asOf).toList())
+                .stream()
+                .map(s -> s.figures(asOf))
+                .toList();
     }
 
-    private List<FundFigures> figures(JdbcClient jdbc, List<OpenedFund> opened, AsOf asOf) {
+    private static List<OpenedFund> some(JdbcClient jdbc, FundId fund, AsOf asOf) {
+        return OpenedFund.some(jdbc, List.of(fund), asOf);
+    }
+
+    private Stream<FundStatement> statements(JdbcClient jdbc, List<OpenedFund> opened, AsOf asOf) {
         List<FundId> ids = opened.stream().map(OpenedFund::fund).toList();
-        var tally = tallies.of(jdbc, ids, asOf);
+        Map<FundId, FundTally> tally = tallies.of(jdbc, ids, asOf);
         Enrolments enrolments = Enrolments.of(jdbc, ids, asOf);
         return opened.stream()
                 .map(f ->
                         new FundStatement(
-                                        f,
-                                        Objects.requireNonNull(tally.get(f.fund())),
-                                        enrolments)
-                                .figures(asOf))
-                .toList();
+                                f, Objects.requireNonNull(tally.get(f.fund())), enrolments));
     }
 }

@@ -1,18 +1,23 @@
 package org.aidledger.projections.budget;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.PolicyItem;
+import org.aidledger.fund.ProjectId;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.indicator.FundFigures.OtherFlow;
 import org.aidledger.indicator.ProjectFigures;
 import org.aidledger.posting.Account;
 import org.aidledger.projections.findings.FindingCounts;
+import org.aidledger.projections.standing.Ground;
 import org.aidledger.projections.tally.FundTally;
 import org.aidledger.projections.tally.Measure;
 import org.aidledger.projections.tally.Subject;
@@ -49,6 +54,28 @@ final class FundStatement {
                 breaches(),
                 flows(),
                 projects(policy));
+    }
+
+    /** The figures with what it takes to go on from them. */
+    Ground ground(AsOf asOf) {
+        Set<ProjectId> admitted = new HashSet<>();
+        Map<ProjectId, LocalDate> reported = new HashMap<>();
+        tally.subjects(Subject.Kind.PROJECT)
+                .forEach(n -> {
+                    ProjectId id = new ProjectId(tally.subject(n).name());
+                    if (tally.count(n, Measure.ADMITTED) > 0) {
+                        admitted.add(id);
+                    }
+                    tally.lastDay(n, Measure.REPORTED).ifPresent(day -> reported.put(id, day));
+                });
+        Map<PolicyItem, LocalDate> settled = new EnumMap<>(PolicyItem.class);
+        tally.subjects(Subject.Kind.POLICY)
+                .forEach(n ->
+                        tally.lastDay(n, Measure.SETTLED)
+                                .ifPresent(day ->
+                                        settled.put(
+                                                PolicyItem.valueOf(tally.subject(n).name()), day)));
+        return new Ground(figures(asOf), admitted, reported, settled);
     }
 
     private long ofFund(Account.Kind kind) {

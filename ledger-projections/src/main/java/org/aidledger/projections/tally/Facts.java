@@ -15,19 +15,23 @@ public final class Facts {
     record OfEvent(long position, long recordedMicros, int day, List<Fact> facts) {}
 
     private final Map<FundId, List<OfEvent>> funds = new LinkedHashMap<>();
+    private List<Fact> current = new ArrayList<>();
 
-    /** Adds what an event leaves. Events come in their order. */
-    public void add(Recorded<? extends LedgerEvent> event, FundId fund, Fact fact) {
+    /** Begins with an event, in the order of events; it is remembered even if it leaves no fact. */
+    public void begin(Recorded<? extends LedgerEvent> event, FundId fund) {
         List<OfEvent> events = funds.computeIfAbsent(fund, _ -> new ArrayList<>());
-        if (events.isEmpty() || events.getLast().position() != event.position()) {
-            events.add(
-                    new OfEvent(
-                            event.position(),
-                            Micros.of(event.recorded()),
-                            (int) event.event().voucher().effective().toEpochDay(),
-                            new ArrayList<>()));
-        }
-        events.getLast().facts().add(fact);
+        current = new ArrayList<>();
+        events.add(
+                new OfEvent(
+                        event.position(),
+                        Micros.of(event.recorded()),
+                        (int) event.event().voucher().effective().toEpochDay(),
+                        current));
+    }
+
+    /** Adds a fact of the event begun last. */
+    public void add(Fact fact) {
+        current.add(fact);
     }
 
     Map<FundId, List<OfEvent>> byFund() {

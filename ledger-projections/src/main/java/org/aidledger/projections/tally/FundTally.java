@@ -73,9 +73,7 @@ public final class FundTally {
     }
 
     private static Optional<LocalDate> day(int day) {
-        return day == Integer.MIN_VALUE
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofEpochDay(day));
+        return day == Integer.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
     }
 
     /** The latest effective date of a fact of any of several measures. */

@@ -21,7 +21,7 @@ final class Head {
     }
 
     void append(Facts.OfEvent event, List<Leaf.Numbered> facts) {
-        if (tailFacts == 0) {
+        if (tail.length() == 0) {
             firstPosition = event.position();
             firstDay = event.day();
         }
@@ -29,7 +29,7 @@ final class Head {
         firstDay = Math.min(firstDay, event.day());
         // Leaves are found by instant, so theirs never fall, not even if two clocks disagree.
         recordedMicros = Math.max(recordedMicros, event.recordedMicros());
-        tailFacts += facts.size();
+        tailFacts += Math.max(1, facts.size());
         Leaf.write(tail, event.recordedMicros(), event.day(), facts);
     }
 

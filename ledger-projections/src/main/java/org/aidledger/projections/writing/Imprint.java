@@ -35,6 +35,6 @@ public final class Imprint {
 
     /** A fact of the two-axis index. */
     public void fact(Fact fact) {
-        facts.add(event, fund, fact);
+        facts.add(fact);
     }
 }

@@ -80,6 +80,7 @@ public final class ReadModel {
     }
 
     private void collect(Recorded<? extends LedgerEvent> at, Rows rows, Facts facts) {
+        facts.begin(at, fund(at.event()));
         Imprint imprint = new Imprint(at, fund(at.event()), rows, facts);
         if (at.event() instanceof FundEvent event) {
             projections.forEach(p -> p.on(event, imprint));

@@ -188,6 +188,7 @@ create table tally_leaf (
 alter table tally_leaf alter facts set storage external;
 create unique index tally_leaf_key on tally_leaf (fund, number);
 create index tally_leaf_recorded on tally_leaf (fund, recorded, number);
+create index tally_leaf_stretch on tally_leaf (fund, position) include (number, first_position, first_day);
 create index tally_leaf_position on tally_leaf using brin (position);
 
 create table tally_page (

@@ -73,7 +73,8 @@ final class GeneratedHistory implements EventLog {
 
     /** When the event at a position was recorded: the history takes three years. */
     Instant recorded(long position) {
-        return FIRST_INSTANT.plusNanos((long) (position * (DAYS * 86_400e9 / events)) / 1000 * 1000);
+        return FIRST_INSTANT.plusNanos(
+                (long) (position * (DAYS * 86_400e9 / events)) / 1000 * 1000);
     }
 
     private void open(int number) {

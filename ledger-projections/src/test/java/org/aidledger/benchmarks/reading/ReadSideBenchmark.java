@@ -24,9 +24,9 @@ import org.aidledger.projections.rebuild.RebuildReport;
 import org.aidledger.projections.trail.TrailFilter;
 
 /**
- * Stores a generated history as the processor does, asks the read side at random points in time, and
- * rebuilds it. Arguments: the folder of the database, the number of events, and optionally what to
- * do of {@code store}, {@code copy}, {@code ask}, {@code rebuild}; without them everything.
+ * Stores a generated history as the processor does, asks the read side at random points in time,
+ * and rebuilds it. Arguments: the folder of the database, the number of events, and optionally what
+ * to do of {@code store}, {@code copy}, {@code ask}, {@code rebuild}; without them everything.
  */
 public final class ReadSideBenchmark {
 
@@ -98,11 +98,7 @@ public final class ReadSideBenchmark {
         time("balance, project of fund 0", 3000, random, r -> balance(side, 0, r));
         time("balance, project of another", 3000, random, r -> balance(side, 7, r));
         time("statement, 500 projects", 100, random, r -> statement(side, 0, point(side, r)));
-        time(
-                "statement, 500 projects, now",
-                100,
-                random,
-                _ -> statement(side, 0, now(side)));
+        time("statement, 500 projects, now", 100, random, _ -> statement(side, 0, now(side)));
         time("statement, 50 projects", 200, random, r -> statement(side, 7, point(side, r)));
         time("league, 200 funds", 20, random, r -> league(side, point(side, r)));
         time("league, 200 funds, now", 20, random, _ -> league(side, now(side)));
@@ -113,8 +109,7 @@ public final class ReadSideBenchmark {
     }
 
     private static AsOf now(MeasuredSide side) {
-        return new AsOf(
-                LocalDate.of(2026, 1, 1), side.history.recorded(side.history.count()));
+        return new AsOf(LocalDate.of(2026, 1, 1), side.history.recorded(side.history.count()));
     }
 
     private static AsOf point(MeasuredSide side, SplittableRandom random) {
@@ -127,8 +122,7 @@ public final class ReadSideBenchmark {
         Account account =
                 Account.of(
                         Account.Kind.HELD,
-                        GeneratedHistory.project(
-                                random.nextInt(GeneratedHistory.projects(fund))));
+                        GeneratedHistory.project(random.nextInt(GeneratedHistory.projects(fund))));
         var _ = side.balances.balance(GeneratedHistory.fund(fund), account, point(side, random));
     }
 
@@ -147,8 +141,7 @@ public final class ReadSideBenchmark {
     private static void journal(MeasuredSide side, SplittableRandom random) {
         FundId fund = GeneratedHistory.fund(random.nextInt(GeneratedHistory.FUNDS));
         Cursor after = new Cursor(random.nextLong(side.history.count()), 0);
-        var _ =
-                side.journal.lines(fund, point(side, random), JournalFilter.ALL, after, 100);
+        var _ = side.journal.lines(fund, point(side, random), JournalFilter.ALL, after, 100);
     }
 
     private static void trail(MeasuredSide side, SplittableRandom random) {
@@ -158,8 +151,7 @@ public final class ReadSideBenchmark {
     }
 
     private static void changes(MeasuredSide side, SplittableRandom random) {
-        long position =
-                random.nextLong(side.history.count() / 2, side.history.count() - 10_001);
+        long position = random.nextLong(side.history.count() / 2, side.history.count() - 10_001);
         LocalDate day = LocalDate.of(2026, 1, 1);
         var _ =
                 side.changes.between(
