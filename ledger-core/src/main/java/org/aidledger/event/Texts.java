@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
  */
 public final class Texts {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final Pattern TOKEN = Pattern.compile("[\\p{Graph}\\p{L}\\p{N}\\p{P}\\p{S}]+");
 
     private Texts() {}
@@ -39,7 +38,7 @@ public final class Texts {
                     "%s must have at most %s characters, not %s"
                             .formatted(what, max, trimmed.length()));
         }
-        if (CONTROL.matcher(trimmed).find()) {
+        if (hasControlCharacters(trimmed)) {
             throw new IllegalArgumentException(what + " must not contain control characters");
         }
         return trimmed;
@@ -52,9 +51,39 @@ public final class Texts {
      */
     public static String token(String what, String text, int max) {
         String trimmed = required(what, text, max);
-        if (!TOKEN.matcher(trimmed).matches()) {
+        if (!isVisibleAscii(trimmed) && !TOKEN.matcher(trimmed).matches()) {
             throw new IllegalArgumentException(what + " must not contain spaces: '" + text + "'");
         }
         return trimmed;
+    }
+
+    /** Whether a text has a control character or half a surrogate pair; texts are read often. */
+    private static boolean hasControlCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7F) {
+                return true;
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair =
+                        i + 1 < text.length()
+                                && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVisibleAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
+import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.Histories;
 import org.aidledger.fund.ProjectId;
@@ -24,13 +26,18 @@ import org.aidledger.indicator.FundFold;
 import org.aidledger.indicator.ProjectFigures;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Book;
+import org.aidledger.posting.PostingRules;
 import org.aidledger.projections.balance.AccountBalance;
 import org.aidledger.projections.changes.Change;
 import org.aidledger.projections.changes.FundChanges;
+import org.aidledger.projections.journal.JournalFilter;
+import org.aidledger.projections.journal.JournalLine;
 import org.aidledger.projections.rebuild.ProgressListener;
 import org.aidledger.projections.rebuild.RebuildReport;
 import org.aidledger.projections.replay.ReplayStep;
 import org.aidledger.projections.standing.Standing;
+import org.aidledger.projections.trail.TrailEntry;
+import org.aidledger.projections.trail.TrailFilter;
 import org.aidledger.projections.why.Contribution;
 import org.aidledger.projections.why.Explanation;
 import org.aidledger.projections.why.Figure;
@@ -241,6 +248,48 @@ class LawsTest {
             case RECLAIMED -> project.reclaimed();
             case RECOVERED -> project.recovered();
         };
+    }
+
+    @Test
+    void journalAndTrailListWhatCounts() {
+        Random random = new Random(8);
+        for (FundId fund : MANY.funds()) {
+            AsOf asOf = Many.point(random, MANY.of(fund));
+            List<Long> trail = new ArrayList<>();
+            List<Long> journal = new ArrayList<>();
+            for (Recorded<LedgerEvent> e : MANY.of(fund)) {
+                if (asOf.includes(e)) {
+                    trail.add(e.position());
+                    if (e.event() instanceof FundEvent event) {
+                        PostingRules.entriesFor(event).forEach(_ -> journal.add(e.position()));
+                    }
+                }
+            }
+            int limit = 1 + random.nextInt(40);
+            assertThat(
+                            pages(after ->
+                                    READ.trail
+                                            .of(fund, asOf, TrailFilter.ALL, after, limit)
+                                            .map(TrailEntry::position)))
+                    .isEqualTo(trail);
+            assertThat(
+                            pages(after ->
+                                    READ.journal
+                                            .lines(fund, asOf, JournalFilter.ALL, after, limit)
+                                            .map(JournalLine::position)))
+                    .isEqualTo(journal);
+        }
+    }
+
+    private static <T> List<T> pages(Function<Cursor, Page<T>> question) {
+        List<T> all = new ArrayList<>();
+        Page<T> page = question.apply(Cursor.START);
+        all.addAll(page.items());
+        while (page.next().isPresent()) {
+            page = question.apply(Cursor.parse(page.next().get()));
+            all.addAll(page.items());
+        }
+        return all;
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.aidledger.projections.journal.Journal;
 import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.tally.Tallies;
+import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.trail.Trail;
 import org.aidledger.projections.why.Why;
 import org.aidledger.projections.wiring.ProjectionsWiring;
@@ -30,10 +32,13 @@ public final class TestReadSide implements AutoCloseable {
 
     private static final int BATCH = 500;
 
+    /** Few facts make a leaf and few blocks a larger one, so that all levels take part. */
+    public static final TallyShape SMALL = new TallyShape(3, 2, 5, 2);
+
     public final ListLog log = new ListLog();
     public final DataSource connections;
     private final SingleConnectionDataSource one;
-    private final ReadModel model = ProjectionsWiring.readModel();
+    private final ReadModel model;
     public final Reads reads;
     public final Budgets budgets;
     public final Journal journal;
@@ -46,6 +51,12 @@ public final class TestReadSide implements AutoCloseable {
     public final Replay replay;
 
     public TestReadSide(Clock clock) {
+        this(clock, SMALL);
+    }
+
+    public TestReadSide(Clock clock, TallyShape shape) {
+        model = ProjectionsWiring.readModel(shape);
+        Tallies tallies = new Tallies(shape);
         TestPostgres.Database database = TestPostgres.freshDatabase();
         connections =
                 new DriverManagerDataSource(
@@ -55,14 +66,14 @@ public final class TestReadSide implements AutoCloseable {
                         database.jdbcUrl(), database.user(), database.password(), true);
         ReadTables.migrate(connections);
         reads = new Reads(one);
-        budgets = new Budgets(reads);
+        budgets = new Budgets(reads, tallies);
         journal = new Journal(reads);
-        balances = new Balances(reads);
+        balances = new Balances(reads, tallies);
         trail = new Trail(reads);
         findings = new FindingRegister(reads);
         changes = new Changes(reads, budgets, trail, log);
         why = new Why(reads, budgets, trail);
-        rebuild = new Rebuild(connections, log, model);
+        rebuild = new Rebuild(connections, log, model, 2);
         replay = new Replay(log, reads, budgets, findings, clock);
     }
 

@@ -1,31 +1,40 @@
 package org.aidledger.projections.budget;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
-import org.aidledger.projections.budget.FundRows.Opened;
-import org.aidledger.projections.findings.FindingCounts;
-import org.aidledger.projections.journal.JournalSums;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.standing.Ground;
+import org.aidledger.projections.tally.FundTally;
+import org.aidledger.projections.tally.Tallies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads funds' figures at any point in time. */
 public final class Budgets {
 
     private final Reads reads;
+    private final Tallies tallies;
 
-    public Budgets(Reads reads) {
+    public Budgets(Reads reads, Tallies tallies) {
         this.reads = reads;
+        this.tallies = tallies;
     }
 
     /** The figures of one fund; empty if it was not open, or not known, by then. */
     public Optional<FundFigures> of(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc -> figures(jdbc, List.of(fund), asOf).stream().findFirst());
+        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).findFirst())
+                .map(s -> s.figures(asOf));
+    }
+
+    /** The figures of one fund, with what it takes to go on from them event by event. */
+    public Optional<Ground> ground(FundId fund, AsOf asOf) {
+        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).findFirst())
+                .map(s -> s.ground(asOf));
     }
 
     /**
@@ -33,42 +42,24 @@ public final class Budgets {
      * number of statements does not depend on the number of funds.
      */
     public List<FundFigures> all(AsOf asOf) {
-        return reads.ask(jdbc -> figures(jdbc, FundRows.open(jdbc, asOf), asOf));
+        return reads
+                .ask(jdbc -> statements(jdbc, OpenedFund.all(jdbc, asOf), asOf).toList())
+                .stream()
+                .map(s -> s.figures(asOf))
+                .toList();
     }
 
-    private static List<FundFigures> figures(JdbcClient jdbc, Collection<FundId> asked, AsOf asOf) {
-        List<Opened> opened = FundRows.opened(jdbc, asked, asOf);
-        List<FundId> funds = opened.stream().map(Opened::fund).toList();
-        var policies = FundRows.policies(jdbc, funds, asOf);
-        var versions = FundRows.planVersions(jdbc, funds, asOf);
-        var flows = FundRows.flows(jdbc, opened, asOf);
-        var findings = FindingCounts.of(jdbc, FundRows.denominations(opened), asOf);
-        var breaches = FindingCounts.breaches(jdbc, funds, asOf);
-        var sums = JournalSums.of(jdbc, funds, asOf);
-        var projects = ProjectStatements.read(jdbc, funds, asOf);
+    private static List<OpenedFund> some(JdbcClient jdbc, FundId fund, AsOf asOf) {
+        return OpenedFund.some(jdbc, List.of(fund), asOf);
+    }
+
+    private Stream<FundStatement> statements(JdbcClient jdbc, List<OpenedFund> opened, AsOf asOf) {
+        List<FundId> ids = opened.stream().map(OpenedFund::fund).toList();
+        Map<FundId, FundTally> tally = tallies.of(jdbc, ids, asOf);
+        Enrolments enrolments = Enrolments.of(jdbc, ids, asOf);
         return opened.stream()
-                .map(f -> {
-                    FundId id = f.fund();
-                    var money = sums.getOrDefault(id, JournalSums.Sums.NONE);
-                    var policy = policies.getOrDefault(id, Map.of());
-                    return new FundFigures(
-                            id,
-                            asOf,
-                            f.name(),
-                            f.donor(),
-                            f.recipient(),
-                            f.fiscalYear(),
-                            f.mode(),
-                            f.denomination(),
-                            versions.getOrDefault(id, 0),
-                            f.money(money.fund().authorised()),
-                            f.money(money.fund().received()),
-                            policy,
-                            Objects.requireNonNull(findings.get(id)),
-                            breaches.getOrDefault(id, 0),
-                            flows.getOrDefault(id, Map.of()),
-                            projects.of(f, policy, money));
-                })
-                .toList();
+                .map(f ->
+                        new FundStatement(
+                                f, Objects.requireNonNull(tally.get(f.fund())), enrolments));
     }
 }

@@ -1,21 +1,22 @@
 package org.aidledger.projections.budget;
 
 import java.util.List;
-import org.aidledger.event.LedgerEvent;
-import org.aidledger.event.Recorded;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.GovernanceEvent.FundOpened;
 import org.aidledger.fund.GovernanceEvent.PolicySet;
 import org.aidledger.fund.MoneyEvent.OtherFlowRecorded;
+import org.aidledger.projections.table.ReadTable;
+import org.aidledger.projections.tally.Fact;
+import org.aidledger.projections.tally.Measure;
+import org.aidledger.projections.tally.Subject;
+import org.aidledger.projections.writing.Imprint;
 import org.aidledger.projections.writing.Projection;
-import org.aidledger.projections.writing.ReadTable;
-import org.aidledger.projections.writing.Rows;
 
 /** Writes what belongs to the fund as a whole: its opening, its policy, flows beside the books. */
 public final class FundProjection implements Projection {
 
     private static final ReadTable FUND =
-            ReadTable.of(
+            ReadTable.ofFacts(
                     "fund",
                     "name text",
                     "donor text",
@@ -24,22 +25,17 @@ public final class FundProjection implements Projection {
                     "mode text",
                     "currency text",
                     "scale int");
-    private static final ReadTable POLICY = ReadTable.of("policy", "item text", "value numeric");
-    private static final ReadTable FLOW =
-            ReadTable.of("flow", "project text", "flow text", "amount bigint");
 
     @Override
     public List<ReadTable> tables() {
-        return List.of(FUND, POLICY, FLOW);
+        return List.of(FUND);
     }
 
     @Override
-    public void on(FundEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
+    public void on(FundEvent event, Imprint imprint) {
         if (event instanceof FundOpened e) {
-            rows.add(
+            imprint.row(
                     FUND,
-                    at,
-                    e.fund(),
                     e.name(),
                     e.donor(),
                     e.recipient(),
@@ -49,10 +45,18 @@ public final class FundProjection implements Projection {
                     e.denomination().scale());
         }
         if (event instanceof PolicySet e) {
-            rows.add(POLICY, at, e.fund(), e.item(), e.value());
+            imprint.fact(
+                    Fact.statement(
+                            new Subject(Subject.Kind.POLICY, e.item().name()),
+                            Measure.SETTLED,
+                            e.value().toString()));
         }
         if (event instanceof OtherFlowRecorded e) {
-            rows.add(FLOW, at, e.fund(), e.project(), e.flow(), e.amount().minorUnits());
+            imprint.fact(
+                    Fact.sum(
+                            new Subject(Subject.Kind.FLOW, e.flow()),
+                            Measure.FLOWED,
+                            e.amount().minorUnits()));
         }
     }
 }

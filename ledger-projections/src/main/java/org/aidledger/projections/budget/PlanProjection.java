@@ -1,8 +1,6 @@
 package org.aidledger.projections.budget;
 
 import java.util.List;
-import org.aidledger.event.LedgerEvent;
-import org.aidledger.event.Recorded;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.PlanEvent;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
@@ -11,19 +9,24 @@ import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
 import org.aidledger.fund.PlanEvent.ProjectEnrolled;
+import org.aidledger.fund.PlanEvent.ReviewOutcome;
 import org.aidledger.fund.PlanEvent.ReviewRecorded;
 import org.aidledger.fund.ProjectId;
 import org.aidledger.fund.ProjectProfile;
+import org.aidledger.fund.Review;
 import org.aidledger.money.Money;
+import org.aidledger.projections.table.ReadTable;
+import org.aidledger.projections.tally.Fact;
+import org.aidledger.projections.tally.Measure;
+import org.aidledger.projections.tally.Subject;
+import org.aidledger.projections.writing.Imprint;
 import org.aidledger.projections.writing.Projection;
-import org.aidledger.projections.writing.ReadTable;
-import org.aidledger.projections.writing.Rows;
 
 /** Writes what the plan says about each project, and its versions. */
 public final class PlanProjection implements Projection {
 
     private static final ReadTable ENROLMENT =
-            ReadTable.of(
+            ReadTable.ofFacts(
                     "enrolment",
                     "project text",
                     "name text",
@@ -37,14 +40,7 @@ public final class PlanProjection implements Projection {
                     "grassroots boolean",
                     "enterprise boolean");
     private static final ReadTable PLAN =
-            ReadTable.of(
-                    "plan",
-                    "fact text",
-                    "project text",
-                    "planned bigint",
-                    "investment bigint",
-                    "outcome text",
-                    "version int");
+            ReadTable.ofFacts("plan", "project text", "planned bigint", "investment bigint");
 
     @Override
     public List<ReadTable> tables() {
@@ -52,41 +48,37 @@ public final class PlanProjection implements Projection {
     }
 
     @Override
-    public void on(FundEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
+    public void on(FundEvent event, Imprint imprint) {
         if (event instanceof PlanEvent plan) {
-            on(plan, at, rows);
+            on(plan, imprint);
         }
     }
 
-    private static void on(PlanEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
+    private static void on(PlanEvent event, Imprint imprint) {
         switch (event) {
             case ProjectEnrolled e -> {
-                enrol(e, at, rows);
-                plan(e, e.project(), e.planned(), e.investment(), at, rows);
+                enrol(e, imprint);
+                plan(e.project(), e.planned(), e.investment(), imprint);
             }
-            case PlanPhaseAdded e -> plan(e, e.project(), e.planned(), e.investment(), at, rows);
-            case ReviewRecorded e ->
-                    rows.add(PLAN, at, e.fund(), "REVIEWED", e.project(), 0, 0, e.outcome(), 0);
+            case PlanPhaseAdded e -> plan(e.project(), e.planned(), e.investment(), imprint);
+            case ReviewRecorded e -> review(e, imprint);
             case PlanIssued e -> {
-                version(e, e.version(), at, rows);
-                e.projects().forEach(p -> admit(e, p, at, rows));
+                version(e.version(), imprint);
+                e.projects().forEach(p -> admit(p, imprint));
             }
             case AdjustmentApproved e -> {
-                version(e, e.version(), at, rows);
-                e.admitted().forEach(p -> admit(e, p, at, rows));
-                e.changes()
-                        .forEach(c -> plan(e, c.project(), c.planned(), c.investment(), at, rows));
+                version(e.version(), imprint);
+                e.admitted().forEach(p -> admit(p, imprint));
+                e.changes().forEach(c -> plan(c.project(), c.planned(), c.investment(), imprint));
             }
             case AdjustmentProposed _, AdjustmentAgreed _ -> {}
         }
     }
 
-    private static void enrol(ProjectEnrolled e, Recorded<? extends LedgerEvent> at, Rows rows) {
+    private static void enrol(ProjectEnrolled e, Imprint imprint) {
         ProjectProfile profile = e.profile();
-        rows.add(
+        imprint.row(
                 ENROLMENT,
-                at,
-                e.fund(),
                 e.project(),
                 profile.name(),
                 profile.category(),
@@ -98,34 +90,35 @@ public final class PlanProjection implements Projection {
                 profile.livelihood(),
                 profile.grassroots(),
                 profile.enterprise());
+        imprint.fact(Fact.mark(Subject.of(e.project()), Measure.ENROLLED));
     }
 
-    private static void plan(
-            PlanEvent event,
-            ProjectId project,
-            Money planned,
-            Money investment,
-            Recorded<? extends LedgerEvent> at,
-            Rows rows) {
-        rows.add(
-                PLAN,
-                at,
-                event.fund(),
-                "PLANNED",
-                project,
-                planned.minorUnits(),
-                investment.minorUnits(),
-                "",
-                0);
+    private static void plan(ProjectId project, Money planned, Money investment, Imprint imprint) {
+        imprint.row(PLAN, project, planned.minorUnits(), investment.minorUnits());
+        Subject subject = Subject.of(project);
+        imprint.fact(Fact.sum(subject, Measure.PLANNED, planned.minorUnits()));
+        imprint.fact(Fact.sum(subject, Measure.INVESTMENT, investment.minorUnits()));
     }
 
-    private static void admit(
-            PlanEvent event, ProjectId project, Recorded<? extends LedgerEvent> at, Rows rows) {
-        rows.add(PLAN, at, event.fund(), "ADMITTED", project, 0, 0, "", 0);
+    /** R6: cancelled is final; only the papers decide on deferring. */
+    private static void review(ReviewRecorded e, Imprint imprint) {
+        Subject subject = Subject.of(e.project());
+        if (e.outcome() == ReviewOutcome.CANCELLED) {
+            imprint.fact(Fact.mark(subject, Measure.CANCELLED));
+        }
+        if (e.review() == Review.COMPLETENESS) {
+            imprint.fact(Fact.statement(subject, Measure.COMPLETENESS, e.outcome().name()));
+        }
     }
 
-    private static void version(
-            PlanEvent event, int version, Recorded<? extends LedgerEvent> at, Rows rows) {
-        rows.add(PLAN, at, event.fund(), "VERSION", "", 0, 0, "", version);
+    private static void admit(ProjectId project, Imprint imprint) {
+        imprint.fact(Fact.mark(Subject.of(project), Measure.ADMITTED));
+    }
+
+    private static void version(int version, Imprint imprint) {
+        imprint.fact(
+                Fact.mark(
+                        new Subject(Subject.Kind.VERSION, Integer.toString(version)),
+                        Measure.ISSUED));
     }
 }

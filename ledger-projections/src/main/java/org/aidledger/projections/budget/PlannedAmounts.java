@@ -17,7 +17,7 @@ public final class PlannedAmounts {
             select position, sum(planned) as amount
             from read.plan
             where fund = :fund and effective <= :effective and recorded <= :known
-                and fact = 'PLANNED' and project = any(:projects)
+                and project = any(:projects)
             group by position
             having sum(planned) <> 0
             order by position

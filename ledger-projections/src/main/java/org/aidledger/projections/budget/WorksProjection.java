@@ -1,9 +1,7 @@
 package org.aidledger.projections.budget;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.aidledger.event.LedgerEvent;
-import org.aidledger.event.Recorded;
+import java.util.Optional;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.WorksEvent;
 import org.aidledger.fund.WorksEvent.ArchiveAccepted;
@@ -18,72 +16,52 @@ import org.aidledger.fund.WorksEvent.ProjectFrozen;
 import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.fund.WorksEvent.ProjectUnfrozen;
 import org.aidledger.fund.WorksEvent.TargetSet;
-import org.aidledger.money.Money;
+import org.aidledger.projections.table.ReadTable;
+import org.aidledger.projections.tally.Fact;
+import org.aidledger.projections.tally.Measure;
+import org.aidledger.projections.tally.Subject;
+import org.aidledger.projections.writing.Imprint;
 import org.aidledger.projections.writing.Projection;
-import org.aidledger.projections.writing.ReadTable;
-import org.aidledger.projections.writing.Rows;
 
 /** Writes what became of the works of each project. */
 public final class WorksProjection implements Projection {
 
-    private static final ReadTable WORKS =
-            ReadTable.of("works", "fact text", "project text", "amount bigint", "percent numeric");
-
     @Override
     public List<ReadTable> tables() {
-        return List.of(WORKS);
+        return List.of();
     }
 
     @Override
-    public void on(FundEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
+    public void on(FundEvent event, Imprint imprint) {
         if (event instanceof WorksEvent works) {
-            on(works, at, rows);
+            fact(works).ifPresent(imprint::fact);
         }
     }
 
-    private static void on(WorksEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
-        switch (event) {
-            case ContractRecorded e -> amount("CONTRACTED", e, e.amount(), at, rows);
-            case ChangeOrderApproved e -> amount("CONTRACTED", e, e.amount(), at, rows);
-            case MatchingRecorded e -> amount("MATCHED", e, e.amount(), at, rows);
+    private static Optional<Fact> fact(WorksEvent event) {
+        Subject subject = Subject.of(event.project());
+        return switch (event) {
+            case ContractRecorded e ->
+                    Optional.of(Fact.sum(subject, Measure.CONTRACTED, e.amount().minorUnits()));
+            case ChangeOrderApproved e ->
+                    Optional.of(Fact.sum(subject, Measure.CONTRACTED, e.amount().minorUnits()));
+            case MatchingRecorded e ->
+                    Optional.of(Fact.sum(subject, Measure.MATCHED, e.amount().minorUnits()));
             case ProgressReported e ->
-                    rows.add(
-                            WORKS,
-                            at,
-                            e.fund(),
-                            "REPORTED",
-                            e.project(),
-                            e.workValue().minorUnits(),
-                            e.physicalPercent());
-            case ProjectStarted e -> milestone("STARTED", e, at, rows);
-            case ProjectCompleted e -> milestone("COMPLETED", e, at, rows);
-            case ProjectAccepted e -> milestone("ACCEPTED", e, at, rows);
-            case ArchiveAccepted e -> milestone("ARCHIVED", e, at, rows);
-            case ProjectClosed e -> milestone("CLOSED", e, at, rows);
-            case ProjectFrozen e -> milestone("FROZEN", e, at, rows);
-            case ProjectUnfrozen e -> milestone("UNFROZEN", e, at, rows);
-            case TargetSet _ -> {}
-        }
-    }
-
-    private static void amount(
-            String fact,
-            WorksEvent event,
-            Money amount,
-            Recorded<? extends LedgerEvent> at,
-            Rows rows) {
-        rows.add(
-                WORKS,
-                at,
-                event.fund(),
-                fact,
-                event.project(),
-                amount.minorUnits(),
-                BigDecimal.ZERO);
-    }
-
-    private static void milestone(
-            String fact, WorksEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
-        rows.add(WORKS, at, event.fund(), fact, event.project(), 0, BigDecimal.ZERO);
+                    Optional.of(
+                            Fact.statement(
+                                    subject,
+                                    Measure.REPORTED,
+                                    new Report(e.physicalPercent(), e.workValue().minorUnits())
+                                            .text()));
+            case ProjectStarted _ -> Optional.of(Fact.mark(subject, Measure.STARTED));
+            case ProjectCompleted _ -> Optional.of(Fact.mark(subject, Measure.COMPLETED));
+            case ProjectAccepted _ -> Optional.of(Fact.mark(subject, Measure.ACCEPTED));
+            case ArchiveAccepted _ -> Optional.of(Fact.mark(subject, Measure.ARCHIVED));
+            case ProjectClosed _ -> Optional.of(Fact.mark(subject, Measure.CLOSED));
+            case ProjectFrozen _ -> Optional.of(Fact.mark(subject, Measure.FROZEN));
+            case ProjectUnfrozen _ -> Optional.of(Fact.mark(subject, Measure.UNFROZEN));
+            case TargetSet _ -> Optional.empty();
+        };
     }
 }

@@ -1,5 +1,7 @@
 package org.aidledger.projections.changes;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.aidledger.indicator.FundFigures;
 import org.aidledger.projections.budget.Budgets;
 import org.aidledger.projections.changes.Change.Direction;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.standing.Ground;
 import org.aidledger.projections.standing.RunningTotals;
 import org.aidledger.projections.standing.Standing;
 import org.aidledger.projections.trail.Trail;
@@ -21,9 +24,13 @@ import org.aidledger.projections.trail.TrailEntry;
 
 /**
  * Explains the difference between two points in time by events. What came and went is asked of the
- * trail; what each did to the sums is found by taking away and adding the events themselves.
+ * trail; what each did to the sums is found by taking away and adding the events themselves, from
+ * what counts at both points on.
  */
 public final class Changes {
+
+    /** Fewer events between two wanted ones are rather read than asked for apart. */
+    private static final int GAP = 32;
 
     private final Reads reads;
     private final Budgets budgets;
@@ -40,8 +47,8 @@ public final class Changes {
     private record Ends(
             Optional<FundFigures> before,
             Optional<FundFigures> after,
-            List<TrailEntry> between,
-            long position) {}
+            Optional<Ground> ground,
+            List<TrailEntry> between) {}
 
     /** The events between; empty if the fund is known at neither point. */
     public Optional<FundChanges> between(FundId fund, AsOf from, AsOf to) {
@@ -50,27 +57,27 @@ public final class Changes {
                         new Ends(
                                 budgets.of(fund, from),
                                 budgets.of(fund, to),
-                                trail.between(fund, from, to),
-                                Reads.position(jdbc)));
+                                budgets.ground(fund, common(from, to)),
+                                trail.between(fund, from, to)));
         return ends.after().or(ends::before).map(figures -> explain(figures, ends, from, to));
     }
 
+    /** What counts at both points is what counts here. */
+    private static AsOf common(AsOf one, AsOf other) {
+        return new AsOf(
+                one.effective().isBefore(other.effective()) ? one.effective() : other.effective(),
+                one.known().isBefore(other.known()) ? one.known() : other.known());
+    }
+
     private FundChanges explain(FundFigures figures, Ends ends, AsOf from, AsOf to) {
-        RunningTotals running = new RunningTotals(figures.denomination(), from.effective());
-        Map<Long, Recorded<LedgerEvent>> moving = new HashMap<>();
-        log.readStream(
-                figures.fund().value(),
-                event -> {
-                    if (event.position() > ends.position()) {
-                        return;
-                    }
-                    if (from.includes(event)) {
-                        running.add(event);
-                    }
-                    if (from.includes(event) != to.includes(event)) {
-                        moving.put(event.position(), event);
-                    }
-                });
+        Map<Long, Recorded<LedgerEvent>> moving = moving(figures.fund(), ends.between());
+        RunningTotals running =
+                ends.ground()
+                        .map(RunningTotals::from)
+                        .orElseGet(
+                                () -> new RunningTotals(figures.denomination(), from.effective()));
+        running.moveTo(from.effective());
+        moving.values().stream().filter(from::includes).forEach(running::add);
         List<Change> changes = new ArrayList<>();
         for (TrailEntry entry : ends.between().reversed()) {
             step(entry, Direction.WENT, from, moving, running).ifPresent(changes::add);
@@ -89,6 +96,31 @@ public final class Changes {
                 ends.after().map(Standing::of).orElse(Standing.zero(figures.denomination())),
                 passageOfTime,
                 changes);
+    }
+
+    /** The fund's own events among the entries, by position. */
+    private Map<Long, Recorded<LedgerEvent>> moving(FundId fund, List<TrailEntry> entries) {
+        Map<Long, Recorded<LedgerEvent>> moving = new HashMap<>();
+        List<Long> sequences =
+                entries.stream()
+                        .filter(e -> e.stream().equals(fund.value()))
+                        .map(TrailEntry::sequence)
+                        .sorted()
+                        .toList();
+        int next = 0;
+        while (next < sequences.size()) {
+            long first = sequences.get(next);
+            int last = next;
+            while (last + 1 < sequences.size()
+                    && sequences.get(last + 1) - sequences.get(last) <= GAP) {
+                last++;
+            }
+            log.ofStream(fund.value(), first, (int) (sequences.get(last) - first + 1))
+                    .forEach(e -> moving.put(e.position(), e));
+            next = last + 1;
+        }
+        moving.keySet().retainAll(entries.stream().map(TrailEntry::position).collect(toSet()));
+        return moving;
     }
 
     /** One event's step, if it counts at the given point. Findings leave the sums alone. */

@@ -1,8 +1,7 @@
 package org.aidledger.projections.findings;
 
 import java.util.List;
-import org.aidledger.event.LedgerEvent;
-import org.aidledger.event.Recorded;
+import java.util.Optional;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.finding.FindingEvent.EvidenceSubmitted;
 import org.aidledger.finding.FindingEvent.FindingClosed;
@@ -12,15 +11,18 @@ import org.aidledger.finding.FindingEvent.RectificationAssigned;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.GovernanceEvent.BreachNoted;
 import org.aidledger.projections.json.Components;
+import org.aidledger.projections.table.ReadTable;
+import org.aidledger.projections.tally.Fact;
+import org.aidledger.projections.tally.Measure;
+import org.aidledger.projections.tally.Subject;
+import org.aidledger.projections.writing.Imprint;
 import org.aidledger.projections.writing.Projection;
-import org.aidledger.projections.writing.ReadTable;
-import org.aidledger.projections.writing.Rows;
 
 /** Writes each stage of each finding, and each breach that was noted. */
 public final class FindingProjection implements Projection {
 
     private static final ReadTable FINDING =
-            ReadTable.of(
+            ReadTable.ofFacts(
                     "finding",
                     "finding text",
                     "stage text",
@@ -33,9 +35,9 @@ public final class FindingProjection implements Projection {
                     "leader text",
                     "office text",
                     "deadline text",
-                    "documents json");
+                    "documents text");
     private static final ReadTable BREACH =
-            ReadTable.of(
+            ReadTable.ofFacts(
                     "breach",
                     "event_id text",
                     "posting_id text",
@@ -50,23 +52,22 @@ public final class FindingProjection implements Projection {
     }
 
     @Override
-    public void on(FundEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
+    public void on(FundEvent event, Imprint imprint) {
         if (event instanceof BreachNoted e) {
-            rows.add(
+            imprint.row(
                     BREACH,
-                    at,
-                    e.fund(),
-                    at.eventId(),
+                    imprint.event().eventId(),
                     e.voucher().postingId(),
                     e.code(),
                     e.subject(),
                     e.message(),
                     e.voucher().actor());
+            imprint.fact(Fact.mark(Subject.FUND, Measure.BREACHED));
         }
     }
 
     @Override
-    public void on(FindingEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
+    public void on(FindingEvent event, Imprint imprint) {
         switch (event) {
             case FindingRaised e ->
                     add(
@@ -74,8 +75,7 @@ public final class FindingProjection implements Projection {
                                     .about(e.project(), e.type().name(), e.amount().toString())
                                     .from(e.source()),
                             e,
-                            at,
-                            rows);
+                            imprint);
             case RectificationAssigned e ->
                     add(
                             new Stage("ASSIGNED", e.measure())
@@ -84,20 +84,30 @@ public final class FindingProjection implements Projection {
                                             e.responsibleOffice(),
                                             e.deadline().toString()),
                             e,
-                            at,
-                            rows);
-            case EvidenceSubmitted e -> add(new Stage("SUBMITTED", e.evidence()), e, at, rows);
-            case FindingClosed e -> add(new Stage("CLOSED", e.conclusion()), e, at, rows);
-            case FindingReopened e -> add(new Stage("REOPENED", e.reason()), e, at, rows);
+                            imprint);
+            case EvidenceSubmitted e -> add(new Stage("SUBMITTED", e.evidence()), e, imprint);
+            case FindingClosed e -> add(new Stage("CLOSED", e.conclusion()), e, imprint);
+            case FindingReopened e -> add(new Stage("REOPENED", e.reason()), e, imprint);
         }
     }
 
-    private static void add(
-            Stage stage, FindingEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
-        rows.add(
+    private static Optional<Fact> fact(FindingEvent event) {
+        Subject finding = new Subject(Subject.Kind.FINDING, event.finding().value());
+        return switch (event) {
+            case FindingRaised e ->
+                    Optional.of(Fact.statement(finding, Measure.RAISED, e.amount().toString()));
+            case FindingClosed _ ->
+                    Optional.of(Fact.statement(finding, Measure.STAGED, FindingCounts.CLOSED));
+            case FindingReopened _ ->
+                    Optional.of(Fact.statement(finding, Measure.STAGED, FindingCounts.REOPENED));
+            case RectificationAssigned _, EvidenceSubmitted _ -> Optional.empty();
+        };
+    }
+
+    private static void add(Stage stage, FindingEvent event, Imprint imprint) {
+        fact(event).ifPresent(imprint::fact);
+        imprint.row(
                 FINDING,
-                at,
-                event.fund(),
                 event.finding(),
                 stage.name(),
                 event.voucher().actor(),

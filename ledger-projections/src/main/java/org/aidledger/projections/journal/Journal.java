@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
@@ -17,17 +18,23 @@ import org.aidledger.posting.Movement;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.tally.Walk;
 
 /** Reads the journal. */
 public final class Journal {
 
     private static final String LINES =
             """
-            select j.position, j.line, j.event_id, j.posting_id, j.event_type, j.effective,
-                   j.recorded, j.movement, j.kind, j.project, j.amount, j.description, j.note,
-                   j.currency, j.scale
-            from read.journal j
-            where j.fund = :fund and j.effective <= :effective and j.recorded <= :known
+            select j.position, j.line, t.event_id, t.posting_id, t.event_type, j.effective,
+                   j.recorded, j.movement, j.kind, j.project, j.amount, t.summary, t.note,
+                   f.currency, f.scale
+            from unnest(:starts, :ends) as s(start, finish)
+            join read.journal j on j.fund = :fund
+                and j.position >= s.start
+                and j.position <= s.finish
+            join read.trail t on t.fund = j.fund and t.position = j.position
+            cross join (select currency, scale from read.fund where fund = :fund limit 1) f
+            where j.effective <= :effective and j.recorded <= :known
                 and (j.position, j.line) > (:afterPosition, :afterLine)
                 and (:project = '' or j.project = :project)
                 and (:kind = '' or (j.kind = :kind and j.project = :accountProject))
@@ -45,20 +52,34 @@ public final class Journal {
     /** Lines in the order in which the ledger learned of them; none if the fund is unknown. */
     public Page<JournalLine> lines(
             FundId fund, AsOf asOf, JournalFilter filter, Cursor after, int limit) {
-        Optional<Account> account = filter.account();
         List<JournalLine> rows =
                 reads.ask(jdbc ->
-                        Reads.at(jdbc, LINES, fund, asOf)
-                                .param("afterPosition", after.position())
-                                .param("afterLine", after.line())
-                                .param("project", id(filter.project()))
-                                .param("kind", account.map(a -> a.kind().name()).orElse(""))
-                                .param("accountProject", id(account.flatMap(Account::project)))
-                                .param("movement", filter.movement().map(Movement::name).orElse(""))
-                                .param("rows", limit + 1)
-                                .query(Journal::line)
-                                .list());
+                        Walk.collect(
+                                jdbc,
+                                fund,
+                                asOf,
+                                after.position() - 1,
+                                limit + 1,
+                                (stretches, most) ->
+                                        Reads.at(jdbc, LINES, fund, asOf)
+                                                .params(parameters(filter, after))
+                                                .param("starts", Walk.starts(stretches))
+                                                .param("ends", Walk.ends(stretches))
+                                                .param("rows", most)
+                                                .query(Journal::line)
+                                                .list()));
         return Page.of(rows, limit, l -> new Cursor(l.position(), l.line()));
+    }
+
+    private static Map<String, Object> parameters(JournalFilter filter, Cursor after) {
+        Optional<Account> account = filter.account();
+        return Map.of(
+                "afterPosition", after.position(),
+                "afterLine", after.line(),
+                "project", id(filter.project()),
+                "kind", account.map(a -> a.kind().name()).orElse(""),
+                "accountProject", id(account.flatMap(Account::project)),
+                "movement", filter.movement().map(Movement::name).orElse(""));
     }
 
     private static JournalLine line(ResultSet row, int number) throws SQLException {
@@ -75,7 +96,7 @@ public final class Journal {
                 Movement.valueOf(row.getString("movement")),
                 account(row.getString("kind"), row.getString("project")),
                 new Money(row.getLong("amount"), denomination),
-                row.getString("description"),
+                row.getString("summary"),
                 row.getString("note"));
     }
 

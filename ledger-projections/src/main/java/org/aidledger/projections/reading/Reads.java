@@ -12,7 +12,6 @@ import org.aidledger.fund.FundId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,14 +25,19 @@ public final class Reads {
     /** Later than anything that is recorded; the database knows no later instants. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** Travels to the database together with the begin of the transaction. */
+    private static final String BEGIN =
+            """
+            set transaction isolation level repeatable read, read only;
+            lock table read.position in access share mode
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
 
     public Reads(DataSource dataSource) {
         jdbc = JdbcClient.create(dataSource);
         snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Runs a question. Questions asked within a question see the same snapshot. */
@@ -41,7 +45,7 @@ public final class Reads {
         return Objects.requireNonNull(
                 snapshot.execute(transaction -> {
                     if (transaction.isNewTransaction()) {
-                        jdbc.sql("lock table read.position in access share mode").update();
+                        jdbc.sql(BEGIN).update();
                     }
                     return question.apply(jdbc);
                 }));

@@ -1,13 +1,15 @@
 package org.aidledger.projections.rebuild;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.aidledger.projections.table.ReadTable;
 import org.aidledger.projections.writing.ReadModel;
-import org.aidledger.projections.writing.ReadTable;
 
 /** The next generation of the read tables, in a schema of its own until it steps into place. */
 final class Generation implements AutoCloseable {
@@ -32,18 +34,13 @@ final class Generation implements AutoCloseable {
 
     /**
      * Takes the right to rebuild, for this connection, and makes empty tables of the shape of the
-     * live ones.
+     * live ones. What a rebuild that was cut off has left is removed.
      *
      * @throws IllegalStateException if somebody else has the right
      */
     static Generation begin(Connection connection, List<ReadTable> tables) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw new IllegalStateException("another rebuild is under way");
-            }
+        if (!lock(connection)) {
+            throw new IllegalStateException("another rebuild is under way");
         }
         connection.setAutoCommit(false);
         Generation next = new Generation(connection, tables);
@@ -51,16 +48,82 @@ final class Generation implements AutoCloseable {
         return next;
     }
 
+    /** Removes what a rebuild that was cut off has left, unless one is under way. */
+    static void tidy(Connection connection) throws SQLException {
+        if (lock(connection)) {
+            connection.setAutoCommit(false);
+            new Generation(connection, List.of()).close();
+        }
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     private void create() throws SQLException {
         dropLeftovers();
         run("create schema " + NEXT);
         for (String table : tables) {
             run(
-                    "create table %s.%s (like %s.%s including all)"
-                            .formatted(NEXT, table, ReadModel.LIVE, table));
+                    "create table %s.%s (like %s.%s including all excluding indexes)%s"
+                            .formatted(NEXT, table, ReadModel.LIVE, table, options(table)));
         }
         run("insert into " + NEXT + ".position (position) values (-1)");
         connection.commit();
+    }
+
+    private String options(String table) throws SQLException {
+        String sql =
+                """
+                select coalesce(' with (' || array_to_string(reloptions, ', ') || ')', '')
+                from pg_class
+                where oid = ?::regclass
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, ReadModel.LIVE + "." + table);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    /** The statements that give a new table the indexes of the live one. */
+    List<String> indexes(String table) throws SQLException {
+        String sql =
+                """
+                select replace(
+                    pg_get_indexdef(i.indexrelid),
+                    format(' ON %I.%I ', n.nspname, t.relname),
+                    format(' ON %I.%I ', ?, t.relname))
+                from pg_index i
+                join pg_class t on t.oid = i.indrelid
+                join pg_namespace n on n.oid = t.relnamespace
+                where n.nspname = ? and t.relname = ?
+                order by 1
+                """;
+        List<String> indexes = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, NEXT);
+            statement.setString(2, ReadModel.LIVE);
+            statement.setString(3, table);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    indexes.add(row.getString(1));
+                }
+            }
+        }
+        return indexes;
+    }
+
+    /** The tables, that of the position first. */
+    List<String> tables() {
+        return tables;
     }
 
     /** Lets nobody but readers at the live tables until the transaction ends. */
@@ -79,10 +142,8 @@ final class Generation implements AutoCloseable {
     }
 
     /** Puts the new tables in the place of the live ones and ends the transaction. */
-    void replaceLive() throws SQLException {
-        for (String table : tables) {
-            run("analyze %s.%s".formatted(NEXT, table));
-        }
+    void replaceLive(long position) throws SQLException {
+        run("update %s.position set position = %d".formatted(NEXT, position));
         // The position first: readers lock it before anything else.
         for (String table : tables) {
             run("lock table %s.%s in access exclusive mode".formatted(ReadModel.LIVE, table));

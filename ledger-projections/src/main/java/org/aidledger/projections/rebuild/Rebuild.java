@@ -4,33 +4,49 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.aidledger.event.EventLog;
-import org.aidledger.event.LedgerEvent;
-import org.aidledger.event.Recorded;
+import org.aidledger.projections.table.ReadTable;
 import org.aidledger.projections.writing.ReadModel;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * Builds the read side again from the events and compares it with the live one.
  *
- * <p>The new tables grow beside the live ones up to their position. Most of both is compared while
+ * <p>The new tables grow beside the live ones up to their position, without the indexes that only
+ * readers need; these are made afterwards, all at once. Most of both generations is compared while
  * everything goes on; then, for the moment that the last few events take, the live tables take no
  * further rows, and the new ones step into their place in one transaction. Questions are answered
- * all the while.
+ * all the while. A rebuild that is cut off leaves the live tables as they were.
  */
 public final class Rebuild {
 
-    private static final int BATCH = 1000;
+    /** As far as the new tables may lag behind when writers are held. */
+    private static final int LAST_EVENTS = 2000;
 
     private final DataSource dataSource;
     private final EventLog log;
     private final ReadModel model;
+    private final int threads;
 
-    public Rebuild(DataSource dataSource, EventLog log, ReadModel model) {
+    /**
+     * @param threads how many write the new tables, each the rows of its own funds
+     */
+    public Rebuild(DataSource dataSource, EventLog log, ReadModel model, int threads) {
         this.dataSource = dataSource;
         this.log = log;
         this.model = model;
+        this.threads = threads;
+    }
+
+    /** Removes what a rebuild that was cut off has left, unless one is under way. */
+    public void tidy() {
+        try (Connection connection = dataSource.getConnection()) {
+            Generation.tidy(connection);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("removing half-built read tables", null, e);
+        }
     }
 
     /** Rebuilds; the new tables replace the live ones only if both are the same. */
@@ -46,69 +62,77 @@ public final class Rebuild {
      */
     public RebuildReport run(ProgressListener listener, boolean force) {
         try (Connection connection = dataSource.getConnection();
-                Generation next = Generation.begin(connection, model.tables())) {
-            return run(connection, next, listener, force);
+                Generation next = Generation.begin(connection, tables());
+                Crew crew = new Crew(dataSource, threads)) {
+            return run(connection, next, crew, listener, force);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("rebuilding the read tables", null, e);
         }
     }
 
+    private List<ReadTable> tables() {
+        return Stream.concat(model.appended().stream(), model.replaced().stream()).toList();
+    }
+
     private RebuildReport run(
-            Connection connection, Generation next, ProgressListener listener, boolean force)
+            Connection connection,
+            Generation next,
+            Crew crew,
+            ProgressListener listener,
+            boolean force)
             throws SQLException {
         long start = System.nanoTime();
-        long total = log.count();
-        long built = -1;
-        long events = 0;
-        long live = Generation.position(connection, ReadModel.LIVE);
-        while (built < live) {
-            List<Recorded<LedgerEvent>> batch = upTo(live, log.after(built, BATCH));
-            if (batch.isEmpty()) {
-                break;
-            }
-            model.store(batch, connection, Generation.NEXT);
-            connection.commit();
-            built = batch.getLast().position();
-            events += batch.size();
-            listener.progress(events, Math.max(events, total));
-            live = Generation.position(connection, ReadModel.LIVE);
+        Indexing indexing = new Indexing(next, model.lookedUp());
+        Building building = new Building(log, model, crew, listener);
+        crew.doAll(indexing.whatWritersLookUp());
+        building.upTo(live(connection));
+        crew.doAll(indexing.theRest());
+        while (building.reached() + LAST_EVENTS < live(connection)) {
+            building.upTo(live(connection));
         }
-        Comparison comparison = new Comparison(model.tables());
-        comparison.extendTo(built, connection);
-        connection.commit();
+        Comparison comparison = new Comparison();
+        compare(comparison, crew, model.appended(), Long.MIN_VALUE, building.reached());
 
+        long compared = building.reached();
         next.holdWriters();
-        live = Generation.position(connection, ReadModel.LIVE);
-        List<Recorded<LedgerEvent>> rest = upTo(live, allAfter(built));
-        model.store(rest, connection, Generation.NEXT);
-        comparison.extendTo(Long.MAX_VALUE, connection);
-        List<TableComparison> tables = comparison.result(connection);
+        long position = Generation.position(connection, ReadModel.LIVE);
+        building.upTo(position);
+        compare(comparison, crew, model.appended(), compared, Long.MAX_VALUE);
+        compare(comparison, crew, model.replaced(), Long.MIN_VALUE, Long.MAX_VALUE);
+        List<TableComparison> tables = comparison.result(connection, tables());
         boolean replace = force || tables.stream().allMatch(TableComparison::same);
         if (replace) {
-            next.replaceLive();
+            next.replaceLive(position);
         }
         return new RebuildReport(
-                live,
-                events + rest.size(),
+                position,
+                building.events(),
                 tables,
                 replace,
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private List<Recorded<LedgerEvent>> allAfter(long position) {
-        List<Recorded<LedgerEvent>> all = new java.util.ArrayList<>();
-        long seen = position;
-        List<Recorded<LedgerEvent>> batch;
-        do {
-            batch = log.after(seen, BATCH);
-            all.addAll(batch);
-            seen = batch.isEmpty() ? seen : batch.getLast().position();
-        } while (batch.size() == BATCH);
-        return all;
+    private static long live(Connection connection) throws SQLException {
+        long position = Generation.position(connection, ReadModel.LIVE);
+        connection.commit();
+        return position;
     }
 
-    private static List<Recorded<LedgerEvent>> upTo(
-            long position, List<Recorded<LedgerEvent>> events) {
-        return events.stream().filter(e -> e.position() <= position).toList();
+    private static void compare(
+            Comparison comparison, Crew crew, List<ReadTable> tables, long after, long upTo)
+            throws SQLException {
+        crew.doAll(
+                tables.stream()
+                        .flatMap(table ->
+                                Stream.of(ReadModel.LIVE, Generation.NEXT)
+                                        .<Crew.Task>map(schema ->
+                                                connection ->
+                                                        comparison.take(
+                                                                connection,
+                                                                schema,
+                                                                table,
+                                                                after,
+                                                                upTo)))
+                        .toList());
     }
 }

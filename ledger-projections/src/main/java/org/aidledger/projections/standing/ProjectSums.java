@@ -39,6 +39,25 @@ final class ProjectSums {
         recovered = zero;
     }
 
+    /** A project of a ground. */
+    static ProjectSums of(ProjectFigures project, Ground ground) {
+        ProjectSums sums = new ProjectSums(project.planned().denomination().zero());
+        sums.enrolments = 1;
+        sums.admissions = ground.admitted().contains(project.id()) ? 1 : 0;
+        sums.planned = project.planned();
+        sums.investment = project.investment();
+        sums.allocated = project.allocated();
+        sums.disbursed = project.disbursed();
+        sums.paid = project.paid();
+        sums.reclaimed = project.reclaimed();
+        sums.recovered = project.recovered();
+        project.lastMovement().ifPresent(day -> sums.movements.put(day, 1));
+        Optional.ofNullable(ground.reported().get(project.id()))
+                .ifPresent(
+                        day -> sums.reports.put(Place.of(Optional.of(day)), project.workValue()));
+        return sums;
+    }
+
     void enrol(int sign) {
         enrolments += sign;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -21,6 +22,8 @@ import org.aidledger.fund.PlanEvent.ReviewRecorded;
 import org.aidledger.fund.PolicyItem;
 import org.aidledger.fund.ProjectId;
 import org.aidledger.fund.WorksEvent.ProgressReported;
+import org.aidledger.indicator.FundFigures;
+import org.aidledger.indicator.ProjectFigures;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account.Kind;
@@ -49,6 +52,30 @@ public final class RunningTotals {
         this.denomination = denomination;
         this.date = date;
         this.standing = Standing.zero(denomination);
+    }
+
+    /**
+     * A fund as it stood. Whatever comes must be dated or recorded later than all that the ground
+     * was made of; only what came may go again.
+     */
+    public static RunningTotals from(Ground ground) {
+        FundFigures figures = ground.figures();
+        RunningTotals running =
+                new RunningTotals(figures.denomination(), figures.asOf().effective());
+        figures.policy()
+                .forEach((item, value) ->
+                        running.policies
+                                .computeIfAbsent(item, _ -> new TreeMap<>())
+                                .put(
+                                        Place.of(Optional.ofNullable(ground.settled().get(item))),
+                                        value));
+        for (ProjectFigures project : figures.projects()) {
+            running.projects.put(project.id(), ProjectSums.of(project, ground));
+        }
+        running.standing =
+                new Standing(figures.authorised(), figures.received(), running.standing.totals());
+        running.countAll();
+        return running;
     }
 
     /** How the fund stands. */
@@ -181,6 +208,12 @@ public final class RunningTotals {
 
     /** Where an event stands among those of its kind: the last one by these two counts. */
     record Place(LocalDate effective, long position) implements Comparable<Place> {
+
+        /** That of something in the ground: before all later events of the same day. */
+        static Place of(Optional<LocalDate> effective) {
+            return new Place(effective.orElse(LocalDate.MIN), -1);
+        }
+
         @Override
         public int compareTo(Place other) {
             int byDate = effective.compareTo(other.effective);

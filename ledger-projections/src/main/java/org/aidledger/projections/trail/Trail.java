@@ -2,11 +2,14 @@ package org.aidledger.projections.trail;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.tally.Stretch;
+import org.aidledger.projections.tally.Walk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -28,14 +31,16 @@ public final class Trail {
                             and t.event_type <> 'fund.breach-noted'
                             and r.effective <= :effective and r.recorded <= :known),
                        '') as reversed_by
-            from read.trail t
-            where t.fund = :fund
             """;
 
     private static final String FILTERED =
             ENTRIES
                     + """
-                        and t.effective <= :effective and t.recorded <= :known
+                    from unnest(:starts, :ends) as s(start, finish)
+                    join read.trail t on t.fund = :fund
+                        and t.position >= s.start
+                        and t.position <= s.finish
+                    where t.effective <= :effective and t.recorded <= :known
                         and t.position > :after
                         and (:project = '' or :project = any(t.projects))
                         and (:type = '' or t.event_type = :type)
@@ -46,11 +51,28 @@ public final class Trail {
                     """;
 
     private static final String CHOSEN =
-            ENTRIES + " and t.position = any(:positions) order by t.position";
+            ENTRIES
+                    + """
+                    from read.trail t
+                    where t.fund = :fund and t.position = any(:positions)
+                    order by t.position
+                    """;
 
+    /** What lies between on one of the two axes; much else lies there only if both differ. */
     private static final String BETWEEN =
             ENTRIES
                     + """
+                    from read.trail t
+                    join (
+                        select position
+                        from read.trail
+                        where fund = :fund and effective > :firstDay and effective <= :lastDay
+                        union
+                        select position
+                        from read.trail
+                        where fund = :fund and position >= :start and position <= :finish
+                    ) as near on near.position = t.position
+                    where t.fund = :fund
                         and (t.effective <= :effective and t.recorded <= :known)
                             <> (t.effective <= :otherEffective and t.recorded <= :otherKnown)
                     order by t.position
@@ -67,18 +89,32 @@ public final class Trail {
             FundId fund, AsOf asOf, TrailFilter filter, Cursor after, int limit) {
         List<TrailEntry> rows =
                 reads.ask(jdbc ->
-                        entries(
+                        Walk.collect(
                                 jdbc,
-                                Reads.at(jdbc, FILTERED, fund, asOf)
-                                        .param("after", after.position())
-                                        .param("project", text(filter.project()))
-                                        .param("type", text(filter.type()))
-                                        .param("actor", text(filter.actor()))
-                                        .param("posting", text(filter.posting()))
-                                        .param("rows", limit + 1),
                                 fund,
-                                asOf));
+                                asOf,
+                                after.position(),
+                                limit + 1,
+                                (stretches, most) ->
+                                        entries(
+                                                jdbc,
+                                                Reads.at(jdbc, FILTERED, fund, asOf)
+                                                        .params(parameters(filter, after))
+                                                        .param("starts", Walk.starts(stretches))
+                                                        .param("ends", Walk.ends(stretches))
+                                                        .param("rows", most),
+                                                fund,
+                                                asOf)));
         return Page.of(rows, limit, e -> new Cursor(e.position(), 0));
+    }
+
+    private static Map<String, Object> parameters(TrailFilter filter, Cursor after) {
+        return Map.of(
+                "after", after.position(),
+                "project", text(filter.project()),
+                "type", text(filter.type()),
+                "actor", text(filter.actor()),
+                "posting", text(filter.posting()));
     }
 
     /** The entries of the given events of a fund, in order. */
@@ -94,14 +130,23 @@ public final class Trail {
 
     /** The entries that count at one of two points in time and not at the other, in order. */
     public List<TrailEntry> between(FundId fund, AsOf from, AsOf to) {
-        return reads.ask(jdbc ->
-                entries(
-                        jdbc,
-                        Reads.at(jdbc, BETWEEN, fund, to)
-                                .param("otherEffective", from.effective())
-                                .param("otherKnown", Reads.known(from)),
-                        fund,
-                        to));
+        boolean forward = !to.known().isBefore(from.known());
+        boolean laterDay = !to.effective().isBefore(from.effective());
+        return reads.ask(jdbc -> {
+            Stretch recorded =
+                    Stretch.recordedBetween(jdbc, fund, forward ? from : to, forward ? to : from);
+            return entries(
+                    jdbc,
+                    Reads.at(jdbc, BETWEEN, fund, to)
+                            .param("otherEffective", from.effective())
+                            .param("otherKnown", Reads.known(from))
+                            .param("firstDay", (laterDay ? from : to).effective())
+                            .param("lastDay", (laterDay ? to : from).effective())
+                            .param("start", recorded.from())
+                            .param("finish", recorded.to()),
+                    fund,
+                    to);
+        });
     }
 
     private static List<TrailEntry> entries(

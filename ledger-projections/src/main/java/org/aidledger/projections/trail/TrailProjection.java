@@ -9,19 +9,18 @@ import org.aidledger.event.StoredAs;
 import org.aidledger.event.Voucher;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
-import org.aidledger.fund.FundId;
 import org.aidledger.fund.GovernanceEvent.HandedOver;
 import org.aidledger.projections.json.Components;
 import org.aidledger.projections.summary.Summary;
+import org.aidledger.projections.table.ReadTable;
+import org.aidledger.projections.writing.Imprint;
 import org.aidledger.projections.writing.Projection;
-import org.aidledger.projections.writing.ReadTable;
-import org.aidledger.projections.writing.Rows;
 
 /** Writes one entry for every event there is. */
 public final class TrailProjection implements Projection {
 
     private static final ReadTable TRAIL =
-            ReadTable.of(
+            ReadTable.ofFacts(
                     "trail",
                     "event_id text",
                     "stream text",
@@ -29,18 +28,18 @@ public final class TrailProjection implements Projection {
                     "posting_id text",
                     "event_type text",
                     "actor text",
-                    "approved_by json",
-                    "documents json",
+                    "approved_by text",
+                    "documents text",
                     "note text",
-                    "projects text[]",
+                    "projects texts",
                     "amount text",
                     "reverses text",
                     "basis text",
                     "finding text",
                     "summary text",
-                    "detail json");
+                    "detail text");
     private static final ReadTable HAND_OVER =
-            ReadTable.of("hand_over", "from_batch text", "to_batch text");
+            ReadTable.ofFacts("hand_over", "from_batch text", "to_batch text");
 
     @Override
     public List<ReadTable> tables() {
@@ -48,30 +47,24 @@ public final class TrailProjection implements Projection {
     }
 
     @Override
-    public void on(FundEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
-        add(event.fund(), Links.of(event), Summary.of(event), at, rows);
+    public void on(FundEvent event, Imprint imprint) {
+        add(Links.of(event), Summary.of(event), imprint);
         if (event instanceof HandedOver e) {
-            rows.add(HAND_OVER, at, e.fund(), e.fromBatch(), e.toBatch());
+            imprint.row(HAND_OVER, e.fromBatch(), e.toBatch());
         }
     }
 
     @Override
-    public void on(FindingEvent event, Recorded<? extends LedgerEvent> at, Rows rows) {
-        add(event.fund(), Links.of(event), Summary.of(event), at, rows);
+    public void on(FindingEvent event, Imprint imprint) {
+        add(Links.of(event), Summary.of(event), imprint);
     }
 
-    private static void add(
-            FundId fund,
-            Links links,
-            String summary,
-            Recorded<? extends LedgerEvent> at,
-            Rows rows) {
+    private static void add(Links links, String summary, Imprint imprint) {
+        Recorded<? extends LedgerEvent> at = imprint.event();
         LedgerEvent event = at.event();
         Voucher voucher = event.voucher();
-        rows.add(
+        imprint.row(
                 TRAIL,
-                at,
-                fund,
                 at.eventId(),
                 event.stream(),
                 at.sequence(),

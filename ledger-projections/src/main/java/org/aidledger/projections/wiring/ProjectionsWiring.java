@@ -19,6 +19,8 @@ import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
 import org.aidledger.projections.status.ReadSide;
+import org.aidledger.projections.tally.Tallies;
+import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.trail.Trail;
 import org.aidledger.projections.trail.TrailProjection;
 import org.aidledger.projections.why.Why;
@@ -39,10 +41,15 @@ import org.springframework.context.annotation.Bean;
         afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 public class ProjectionsWiring {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
+    private static final int REBUILD_THREADS = 2;
 
-    /** The projections, in the order in which they see each event. */
-    public static ReadModel readModel() {
+    /**
+     * The projections, in the order in which they see each event.
+     *
+     * @param shape of the two-axis index; readers must ask by the same
+     */
+    public static ReadModel readModel(TallyShape shape) {
         return new ReadModel(
                 List.of(
                         new JournalProjection(),
@@ -50,13 +57,14 @@ public class ProjectionsWiring {
                         new PlanProjection(),
                         new WorksProjection(),
                         new FindingProjection(),
-                        new TrailProjection()));
+                        new TrailProjection()),
+                shape);
     }
 
     @Bean
     ReadModel ledgerReadModel(DataSource dataSource) {
         ReadTables.migrate(dataSource);
-        return readModel();
+        return readModel(TallyShape.STANDARD);
     }
 
     /** Asks for the model, so that the tables are there before the first question. */
@@ -71,13 +79,18 @@ public class ProjectionsWiring {
     }
 
     @Bean
-    Balances balances(Reads reads) {
-        return new Balances(reads);
+    Tallies tallies() {
+        return new Tallies(TallyShape.STANDARD);
     }
 
     @Bean
-    Budgets budgets(Reads reads) {
-        return new Budgets(reads);
+    Balances balances(Reads reads, Tallies tallies) {
+        return new Balances(reads, tallies);
+    }
+
+    @Bean
+    Budgets budgets(Reads reads, Tallies tallies) {
+        return new Budgets(reads, tallies);
     }
 
     @Bean
@@ -102,7 +115,9 @@ public class ProjectionsWiring {
 
     @Bean
     Rebuild rebuild(DataSource dataSource, EventLog log, ReadModel model) {
-        return new Rebuild(dataSource, log, model);
+        Rebuild rebuild = new Rebuild(dataSource, log, model, REBUILD_THREADS);
+        rebuild.tidy();
+        return rebuild;
     }
 
     @Bean

@@ -4,31 +4,54 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
+import org.aidledger.fund.FundId;
+import org.aidledger.projections.table.ReadTable;
+import org.aidledger.projections.table.Rows;
+import org.aidledger.projections.tally.Facts;
+import org.aidledger.projections.tally.TallyShape;
+import org.aidledger.projections.tally.TallyTables;
+import org.aidledger.projections.tally.TallyWriter;
 
-/** All projections together: hands each event to every one and stores what they add. */
+/** All projections together: hands each event to every one and stores what they leave. */
 public final class ReadModel {
 
     /** Schema of the tables that questions are answered from. */
     public static final String LIVE = "read";
 
     private final List<Projection> projections;
+    private final TallyWriter tally;
 
-    public ReadModel(List<Projection> projections) {
+    public ReadModel(List<Projection> projections, TallyShape shape) {
         this.projections = List.copyOf(projections);
+        this.tally = new TallyWriter(shape);
     }
 
-    /** The tables of all projections. */
-    public List<ReadTable> tables() {
-        return projections.stream().flatMap(p -> p.tables().stream()).toList();
+    /** The tables whose rows are only ever added. */
+    public List<ReadTable> appended() {
+        return Stream.concat(
+                        projections.stream().flatMap(p -> p.tables().stream()),
+                        TallyTables.appended().stream())
+                .toList();
+    }
+
+    /** The tables whose rows are replaced as funds grow. */
+    public List<ReadTable> replaced() {
+        return List.of(TallyTables.heads());
+    }
+
+    /** The tables in which rows are looked up when events are stored. */
+    public List<ReadTable> lookedUp() {
+        return Stream.concat(TallyTables.appended().stream(), replaced().stream()).toList();
     }
 
     /**
-     * Stores what the events leave, within the caller's transaction. The events must follow those
-     * stored before.
+     * Stores what the events leave and moves the position, within the caller's transaction. The
+     * events must follow those stored before.
      *
      * @param schema where the tables are
      */
@@ -37,25 +60,49 @@ public final class ReadModel {
             Connection connection,
             String schema)
             throws SQLException {
-        if (events.isEmpty()) {
-            return;
+        if (!events.isEmpty()) {
+            advance(connection, schema, events.getFirst().position(), events.getLast().position());
+            storeRows(events, connection, schema);
         }
-        advance(connection, schema, events.getFirst().position(), events.getLast().position());
+    }
+
+    /** Stores what the events leave, and leaves the position to the caller. */
+    public void storeRows(
+            List<? extends Recorded<? extends LedgerEvent>> events,
+            Connection connection,
+            String schema)
+            throws SQLException {
         Rows rows = new Rows();
-        events.forEach(event -> collect(event, rows));
+        Facts facts = new Facts();
+        events.forEach(event -> collect(event, rows, facts));
+        tally.store(facts, rows, connection, schema);
         rows.store(connection, schema);
     }
 
-    private void collect(Recorded<? extends LedgerEvent> at, Rows rows) {
-        for (Projection projection : projections) {
-            switch (at.event()) {
-                case FundEvent event -> projection.on(event, at, rows);
-                case FindingEvent event -> projection.on(event, at, rows);
-                default ->
-                        throw new IllegalArgumentException(
-                                "neither of a fund nor of a finding: " + at);
-            }
+    private void collect(Recorded<? extends LedgerEvent> at, Rows rows, Facts facts) {
+        facts.begin(at, fund(at.event()));
+        Imprint imprint = new Imprint(at, fund(at.event()), rows, facts);
+        if (at.event() instanceof FundEvent event) {
+            projections.forEach(p -> p.on(event, imprint));
         }
+        if (at.event() instanceof FindingEvent event) {
+            projections.forEach(p -> p.on(event, imprint));
+        }
+    }
+
+    /**
+     * The fund whose rows an event leaves.
+     *
+     * @throws IllegalArgumentException if it is of none
+     */
+    public static FundId fund(LedgerEvent event) {
+        return switch (event) {
+            case FundEvent e -> e.fund();
+            case FindingEvent e -> e.fund();
+            default ->
+                    throw new IllegalArgumentException(
+                            "neither of a fund nor of a finding: " + event);
+        };
     }
 
     private static void advance(Connection connection, String schema, long first, long last)

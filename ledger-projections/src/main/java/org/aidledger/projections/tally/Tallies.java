@@ -1,0 +1,178 @@
+package org.aidledger.projections.tally;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.aidledger.event.AsOf;
+import org.aidledger.fund.FundId;
+import org.aidledger.projections.reading.Reads;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Reads the index: what the series of funds come to at a point in time, with few rows each. */
+public final class Tallies {
+
+    /**
+     * The blocks that cover what was known at the instant, as few and large as there are, of each
+     * the pages that answer for the date; the leaf in which the instant lies; and, if it lies
+     * behind the last leaf, the facts there.
+     */
+    private static final String COVER =
+            """
+            with known as (
+                select h.fund, h.tail, h.leaves, f.currency, f.scale, %s,
+                       coalesce(
+                           (select l.number + 1
+                            from read.tally_leaf l
+                            where l.fund = h.fund and l.recorded <= :known
+                            order by l.recorded desc, l.number desc
+                            limit 1),
+                           0) as whole
+                from read.tally_head h
+                cross join lateral (
+                    select o.currency, o.scale
+                    from read.fund o
+                    where o.fund = h.fund
+                    order by o.position
+                    limit 1) f
+                where h.fund = any(:funds)
+            )
+            select k.fund, k.currency, k.scale, k.subject, s.level, b.number, p.before, p.facts
+            from known k
+            cross join unnest(:levels, :spans, :nexts) as s(level, span, next)
+            cross join lateral generate_series(
+                k.whole / s.next * (s.next / s.span), k.whole / s.span - 1) as b(number)
+            cross join lateral generate_series(k.first_chunk, k.last_chunk) as c(chunk)
+            cross join lateral (
+                select g.before, g.facts
+                from read.tally_page g
+                where g.fund = k.fund and g.level = s.level and g.number = b.number
+                    and g.chunk = c.chunk and g.day <= :effective
+                order by g.day desc
+                limit 1) p
+            union all
+            select k.fund, k.currency, k.scale, k.subject, 1, l.number, ''::bytea, l.facts
+            from known k
+            join read.tally_leaf l on l.fund = k.fund
+                and l.number between k.whole / :radix * :radix and k.whole
+            union all
+            select k.fund, k.currency, k.scale, k.subject, 1, k.leaves, ''::bytea, k.tail
+            from known k
+            where k.whole = k.leaves
+            """;
+
+    private static final String WHOLE_FUND =
+            COVER.formatted("-1 as subject, 0 as first_chunk, (h.subjects - 1) / 64 as last_chunk");
+
+    private static final String ONE_SUBJECT =
+            COVER.formatted(
+                            "n.number as subject, n.number / 64 as first_chunk, n.number / 64 as last_chunk")
+                    .replace(
+                            "from read.tally_head h\n",
+                            """
+                            from read.tally_head h
+                            join read.tally_subject n on n.fund = h.fund
+                                and n.kind = :kind
+                                and n.name = :name
+                            """);
+
+    private static final String SUBJECTS =
+            """
+            select fund, kind, name
+            from read.tally_subject
+            where fund = any(:funds)
+            order by fund, number
+            """;
+
+    private final TallyShape shape;
+
+    public Tallies(TallyShape shape) {
+        this.shape = shape;
+    }
+
+    private record Named(FundId fund, Subject subject) {}
+
+    /** The tally of each of the funds that has facts, known at the point in time or not. */
+    public Map<FundId, FundTally> of(JdbcClient jdbc, Collection<FundId> funds, AsOf asOf) {
+        Map<FundId, FundTally> tallies = new HashMap<>();
+        Map<FundId, List<Subject>> subjects = subjects(jdbc, funds);
+        for (Part part : parts(Reads.at(jdbc, WHOLE_FUND, funds, asOf))) {
+            FundTally tally =
+                    tallies.computeIfAbsent(
+                            part.fund,
+                            fund ->
+                                    new FundTally(
+                                            part.denomination,
+                                            Objects.requireNonNull(subjects.get(fund))));
+            part.take(asOf, tally::add);
+        }
+        return tallies;
+    }
+
+    /** The tally of one subject alone, whose number in it is 0; empty if no event ever named it. */
+    public Optional<FundTally> of(JdbcClient jdbc, FundId fund, Subject subject, AsOf asOf) {
+        List<Part> parts =
+                parts(
+                        Reads.at(jdbc, ONE_SUBJECT, List.of(fund), asOf)
+                                .param("kind", subject.kind().name())
+                                .param("name", subject.name()));
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        FundTally tally = new FundTally(parts.getFirst().denomination, List.of(subject));
+        for (Part part : parts) {
+            int first = part.subject * Measure.LIMIT;
+            part.take(
+                    asOf,
+                    (series, day, count, sum, statement) -> {
+                        if (series >= first && series < first + Measure.LIMIT) {
+                            tally.add(series - first, day, count, sum, statement);
+                        }
+                    });
+        }
+        return Optional.of(tally);
+    }
+
+    private static Map<FundId, List<Subject>> subjects(JdbcClient jdbc, Collection<FundId> funds) {
+        return jdbc
+                .sql(SUBJECTS)
+                .param("funds", funds.stream().map(FundId::value).toArray(String[]::new))
+                .query((row, _) ->
+                        new Named(
+                                new FundId(row.getString(1)),
+                                new Subject(
+                                        Subject.Kind.valueOf(row.getString(2)), row.getString(3))))
+                .list()
+                .stream()
+                .collect(groupingBy(Named::fund, mapping(Named::subject, toList())));
+    }
+
+    private List<Part> parts(StatementSpec statement) {
+        int above = shape.levels() - 1;
+        Integer[] levels = new Integer[above];
+        Long[] spans = new Long[above];
+        Long[] nexts = new Long[above];
+        for (int i = 0; i < above; i++) {
+            levels[i] = i + 2;
+            spans[i] = shape.span(i + 2);
+            nexts[i] = i + 1 == above ? Long.MAX_VALUE : shape.span(i + 3);
+        }
+        return statement
+                .param("levels", levels)
+                .param("spans", spans)
+                .param("nexts", nexts)
+                .param("radix", shape.radix())
+                .query(Part::read)
+                .list()
+                .stream()
+                .sorted(Part.BY_RECORDING)
+                .toList();
+    }
+}

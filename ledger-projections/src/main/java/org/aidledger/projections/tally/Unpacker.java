@@ -1,0 +1,47 @@
+package org.aidledger.projections.tally;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link Packer} wrote. */
+final class Unpacker {
+
+    private final byte[] bytes;
+    private int at;
+
+    Unpacker(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    boolean hasMore() {
+        return at < bytes.length;
+    }
+
+    long number() {
+        byte next = bytes[at++];
+        long value = next & 0x7F;
+        for (int shift = 7; next < 0; shift += 7) {
+            next = bytes[at++];
+            value |= (next & 0x7FL) << shift;
+        }
+        return value;
+    }
+
+    int integer() {
+        return (int) number();
+    }
+
+    long signed() {
+        long value = number();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    String text() {
+        int length = integer();
+        if (length == 0) {
+            return "";
+        }
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+}
