@@ -66,8 +66,7 @@ public final class Texts {
             }
             if (Character.isSurrogate(c)) {
                 boolean pair =
-                        i + 1 < text.length()
-                                && Character.isSurrogatePair(c, text.charAt(i + 1));
+                        i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
                 if (!pair) {
                     return true;
                 }
