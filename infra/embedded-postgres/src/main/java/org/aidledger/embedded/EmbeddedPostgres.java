@@ -29,7 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "full_page_writes=on",
                     "listen_addresses=" + LoopbackPort.HOST,
                     "unix_socket_directories=",
-                    "max_connections=50",
+                    "max_connections=200",
                     "shared_buffers=64MB",
                     "timezone=UTC",
                     "log_timezone=UTC");

@@ -37,7 +37,7 @@ class EmbeddedPostgresTest {
             }
             assertThat(Sql.ask(server, "show data_checksums")).isEqualTo("on");
             assertThat(Sql.ask(server, "show server_encoding")).isEqualTo("UTF8");
-            assertThat(Sql.ask(server, "show max_connections")).isEqualTo("50");
+            assertThat(Sql.ask(server, "show max_connections")).isEqualTo("200");
             assertThat(Sql.ask(server, "show log_timezone")).isEqualTo("UTC");
             assertThat(
                             Sql.ask(

@@ -29,16 +29,18 @@ public final class ReadSide {
 
     /** How it stands now. */
     public ProcessorStatus status() {
+        Optional<StreamingEventProcessor> known = processor.get();
+        // Before the position: who is told that an error is over is told what was done since, too.
+        Optional<String> error = known.flatMap(ReadSide::error);
         long position = position();
         long head = Math.max(log.head(), position);
-        Optional<StreamingEventProcessor> known = processor.get();
         return new ProcessorStatus(
                 known.map(StreamingEventProcessor::getName).orElse("none"),
                 position,
                 head,
                 head - position,
                 known.filter(StreamingEventProcessor::isRunning).isPresent(),
-                known.flatMap(ReadSide::error));
+                error);
     }
 
     private static Optional<String> error(StreamingEventProcessor processor) {

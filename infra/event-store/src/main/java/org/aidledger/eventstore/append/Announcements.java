@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * When the other nodes are told that there is something new. Telling them costs a commit about a
- * tenth of its time, so it is done with the first commit after a pause and then once in an
- * interval; what the last commit of a burst left unsaid is said when nothing more comes.
+ * When the other nodes are told that there is something new. Telling them takes a lock of its own
+ * in the database and wakes every node, so it is done with the first commit after a pause and then
+ * once in an interval; what the last commit of a burst left unsaid is said when nothing more comes.
  */
 public final class Announcements {
 

@@ -21,7 +21,7 @@ final class Writer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    /** From so many events on COPY is quicker than arrays (measured). */
+    /** Up to so many events arrays are quicker than COPY, as a trial has shown. */
     private static final int FEW = 200;
 
     /** A collision without a culprit may be somebody else's rollback, but not again and again. */

@@ -1,0 +1,18 @@
+package org.aidledger.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * One way to do the work, with a number of callers.
+ *
+ * @param key its name in ratios and in JSON
+ * @param what what it does, for people
+ */
+record Contestant(String key, String what, Run run) {
+
+    /** Does the work for a while. */
+    @FunctionalInterface
+    interface Run {
+        Rate once(Duration duration);
+    }
+}

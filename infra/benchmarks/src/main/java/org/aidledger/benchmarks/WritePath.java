@@ -1,0 +1,87 @@
+package org.aidledger.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** How quickly commands become durable events. */
+final class WritePath implements AutoCloseable {
+
+    private final RawSql raw;
+    private final StockAxon stock;
+    private final OurLedger ours;
+
+    WritePath(Databases databases) {
+        raw = new RawSql(databases);
+        stock = new StockAxon(databases);
+        ours = new OurLedger(databases);
+    }
+
+    List<Contestant> contestants() {
+        Commands axon = stock.commands();
+        Commands ledger = ours.commands();
+        return List.of(
+                new Contestant("raw1", "raw rows, 1 connection", d -> raw.singleRows(1, d)),
+                new Contestant("ours1", "ledger, 1 caller", d -> ledger.spread(1, d)),
+                new Contestant("stock1", "stock Axon, 1 caller", d -> axon.spread(1, d)),
+                new Contestant("raw64", "raw rows, 64 connections", d -> raw.singleRows(64, d)),
+                new Contestant("ours64", "ledger, 64 callers", d -> ledger.spread(64, d)),
+                new Contestant("stock64", "stock Axon, 64 callers", d -> axon.spread(64, d)),
+                new Contestant("ours512", "ledger, 512 callers", d -> ledger.spread(512, d)),
+                new Contestant("oursHot64", "ledger, 64 on one fund", d -> ledger.hot(64, d)),
+                new Contestant("stockHot64", "stock Axon, 64 on one fund", d -> axon.hot(64, d)),
+                new Contestant("rawArrays64", "raw arrays of 64 rows", d -> raw.arrays(64, d)),
+                new Contestant("rawCopy", "raw COPY of 10,000 rows", d -> raw.copy(10_000, d)),
+                new Contestant(
+                        "oursBatch100",
+                        "ledger, 32 callers, batches of 100",
+                        d -> ledger.batches(32, 100, d)),
+                new Contestant(
+                        "oursBatch1000",
+                        "ledger, 8 callers, batches of 1,000",
+                        d -> ledger.batches(8, 1000, d)),
+                new Contestant(
+                        "stockBatch100",
+                        "stock Axon, 32 callers, batches of 100",
+                        d -> axon.batches(32, 100, d)));
+    }
+
+    /** The figures that count, from each contestant's median; those whose contestants took part. */
+    static Map<String, Double> ratios(Map<String, Rate> rates) {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        ToDoubleFunction<Rate> events = Rate::eventsPerSecond;
+        for (var ratio :
+                List.of(
+                        new Ratio("singleOverStockAxon", "ours64", "stock64", events),
+                        new Ratio("singleOverRawConnections", "ours64", "raw64", events),
+                        new Ratio("singleP99OverStockAxon", "ours64", "stock64", Rate::p99Micros),
+                        new Ratio("oneCallerOverRaw", "ours1", "raw1", events),
+                        new Ratio("hotFundOverStockAxon", "oursHot64", "stockHot64", events),
+                        new Ratio("batchOverRawCopy", "oursBatch1000", "rawCopy", events),
+                        new Ratio("batch100OverRawCopy", "oursBatch100", "rawCopy", events),
+                        new Ratio(
+                                "batch100OverStockAxon",
+                                "oursBatch100",
+                                "stockBatch100",
+                                events))) {
+            Rate one = rates.get(ratio.one());
+            Rate other = rates.get(ratio.other());
+            if (one != null && other != null) {
+                ratios.put(
+                        ratio.name(),
+                        ratio.of().applyAsDouble(one) / ratio.of().applyAsDouble(other));
+            }
+        }
+        return ratios;
+    }
+
+    private record Ratio(String name, String one, String other, ToDoubleFunction<Rate> of) {}
+
+    @Override
+    public void close() {
+        ours.close();
+        stock.close();
+        raw.close();
+    }
+}
