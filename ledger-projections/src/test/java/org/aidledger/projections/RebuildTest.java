@@ -192,6 +192,23 @@ class RebuildTest {
     }
 
     @Test
+    void aRebuildThatIsCutOffHarmsNothingAndIsBegunAnew() throws SQLException {
+        List<FundFigures> before = read.budgets.all(NOW);
+        assertThatThrownBy(() ->
+                        read.rebuild.run((_, _) -> {
+                            throw new IllegalStateException("cut off");
+                        }))
+                .hasMessage("cut off");
+        assertThat(read.budgets.all(NOW)).isEqualTo(before);
+        read.tamper("create schema read_next");
+        read.tamper("create table read_next.journal (half text)");
+        read.rebuild.tidy();
+        assertThat(read.tamper("create schema read_next")).isZero();
+        assertThat(read.rebuild.run(ProgressListener.SILENT).replaced()).isTrue();
+        assertThat(read.budgets.all(NOW)).isEqualTo(before);
+    }
+
+    @Test
     void anEmptyLedgerIsRebuiltToo() {
         try (TestReadSide empty = new TestReadSide(Clock.systemUTC())) {
             RebuildReport report = empty.rebuild.run(ProgressListener.SILENT);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.ProjectProfile;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.standing.Ground;
@@ -19,6 +20,7 @@ public final class Budgets {
 
     private final Reads reads;
     private final Tallies tallies;
+    private final Enrolments enrolments = new Enrolments();
 
     public Budgets(Reads reads, Tallies tallies) {
         this.reads = reads;
@@ -56,10 +58,12 @@ public final class Budgets {
     private Stream<FundStatement> statements(JdbcClient jdbc, List<OpenedFund> opened, AsOf asOf) {
         List<FundId> ids = opened.stream().map(OpenedFund::fund).toList();
         Map<FundId, FundTally> tally = tallies.of(jdbc, ids, asOf);
-        Enrolments enrolments = Enrolments.of(jdbc, ids, asOf);
+        Map<FundId, Map<String, ProjectProfile>> profiles = enrolments.of(jdbc, ids);
         return opened.stream()
                 .map(f ->
                         new FundStatement(
-                                f, Objects.requireNonNull(tally.get(f.fund())), enrolments));
+                                f,
+                                Objects.requireNonNull(tally.get(f.fund())),
+                                profiles.getOrDefault(f.fund(), Map.of())));
     }
 }

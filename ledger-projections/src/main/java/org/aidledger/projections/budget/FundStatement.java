@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.PolicyItem;
 import org.aidledger.fund.ProjectId;
+import org.aidledger.fund.ProjectProfile;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.indicator.FundFigures.OtherFlow;
 import org.aidledger.indicator.ProjectFigures;
@@ -27,12 +29,12 @@ final class FundStatement {
 
     private final OpenedFund fund;
     private final FundTally tally;
-    private final Enrolments enrolments;
+    private final Map<String, ProjectProfile> profiles;
 
-    FundStatement(OpenedFund fund, FundTally tally, Enrolments enrolments) {
+    FundStatement(OpenedFund fund, FundTally tally, Map<String, ProjectProfile> profiles) {
         this.fund = fund;
         this.tally = tally;
-        this.enrolments = enrolments;
+        this.profiles = profiles;
     }
 
     FundFigures figures(AsOf asOf) {
@@ -133,7 +135,9 @@ final class FundStatement {
         return tally.subjects(Subject.Kind.PROJECT)
                 .mapToObj(n -> new ProjectStatement(fund, tally, n))
                 .filter(ProjectStatement::isEnrolled)
-                .map(p -> p.figures(enrolments.of(fund.fund(), p.id().value()), watchesPlan))
+                .map(p ->
+                        p.figures(
+                                Objects.requireNonNull(profiles.get(p.id().value())), watchesPlan))
                 .sorted(Comparator.comparing(ProjectFigures::id))
                 .toList();
     }

@@ -28,19 +28,26 @@ public final class Journal {
             select j.position, j.line, t.event_id, t.posting_id, t.event_type, j.effective,
                    j.recorded, j.movement, j.kind, j.project, j.amount, t.summary, t.note,
                    f.currency, f.scale
-            from unnest(:starts, :ends) as s(start, finish)
-            join read.journal j on j.fund = :fund
-                and j.position >= s.start
-                and j.position <= s.finish
-            join read.trail t on t.fund = j.fund and t.position = j.position
+            from (
+                select p.*
+                from unnest(:starts, :ends) as s(start, finish)
+                join read.journal p on p.fund = :fund
+                    and p.position >= s.start
+                    and p.position <= s.finish
+                where p.effective <= :effective and p.recorded <= :known
+                    and (p.position, p.line) > (:afterPosition, :afterLine)
+                    and (:project = '' or p.project = :project)
+                    and (:kind = '' or (p.kind = :kind and p.project = :accountProject))
+                    and (:movement = '' or p.movement = :movement)
+                order by p.position, p.line
+                limit :rows) as j
+            cross join lateral (
+                select e.event_id, e.posting_id, e.event_type, e.summary, e.note
+                from read.trail e
+                where e.fund = :fund and e.position = j.position
+                limit 1) as t
             cross join (select currency, scale from read.fund where fund = :fund limit 1) f
-            where j.effective <= :effective and j.recorded <= :known
-                and (j.position, j.line) > (:afterPosition, :afterLine)
-                and (:project = '' or j.project = :project)
-                and (:kind = '' or (j.kind = :kind and j.project = :accountProject))
-                and (:movement = '' or j.movement = :movement)
             order by j.position, j.line
-            limit :rows
             """;
 
     private final Reads reads;

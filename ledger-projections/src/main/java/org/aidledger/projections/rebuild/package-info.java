@@ -1,6 +1,7 @@
 /**
- * Builds every read table again from the events, proves by digest that the result equals the live
- * tables, and puts it in their place while reads go on.
+ * Builds every read table again from the events, proves by digests, table by table and fund by
+ * fund, that the result equals the live tables, and puts it in their place while reads go on. Half
+ * built tables never touch the live ones: a rebuild that is cut off is begun anew.
  */
 @NullMarked
 package org.aidledger.projections.rebuild;

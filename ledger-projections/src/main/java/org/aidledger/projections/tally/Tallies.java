@@ -1,9 +1,7 @@
 package org.aidledger.projections.tally;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.reading.Remembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -83,26 +82,26 @@ public final class Tallies {
                                 and n.name = :name
                             """);
 
-    private static final String SUBJECTS =
-            """
-            select fund, kind, name
-            from read.tally_subject
-            where fund = any(:funds)
-            order by fund, number
-            """;
-
     private final TallyShape shape;
+    private final Remembered<Subject> subjects =
+            new Remembered<>(
+                    """
+                    select a.fund, 'read.position'::regclass::oid::bigint as generation,
+                           s.number, s.kind, s.name
+                    from unnest(:funds, :places) as a(fund, place)
+                    left join read.tally_subject s on s.fund = a.fund and s.number > a.place
+                    order by s.fund, s.number
+                    """,
+                    Tallies::subject);
 
     public Tallies(TallyShape shape) {
         this.shape = shape;
     }
 
-    private record Named(FundId fund, Subject subject) {}
-
     /** The tally of each of the funds that has facts, known at the point in time or not. */
     public Map<FundId, FundTally> of(JdbcClient jdbc, Collection<FundId> funds, AsOf asOf) {
         Map<FundId, FundTally> tallies = new HashMap<>();
-        Map<FundId, List<Subject>> subjects = subjects(jdbc, funds);
+        Map<FundId, List<Subject>> named = subjects.of(jdbc, funds);
         for (Part part : parts(Reads.at(jdbc, WHOLE_FUND, funds, asOf))) {
             FundTally tally =
                     tallies.computeIfAbsent(
@@ -110,7 +109,7 @@ public final class Tallies {
                             fund ->
                                     new FundTally(
                                             part.denomination,
-                                            Objects.requireNonNull(subjects.get(fund))));
+                                            Objects.requireNonNull(named.get(fund))));
             part.take(asOf, tally::add);
         }
         return tallies;
@@ -140,18 +139,17 @@ public final class Tallies {
         return Optional.of(tally);
     }
 
-    private static Map<FundId, List<Subject>> subjects(JdbcClient jdbc, Collection<FundId> funds) {
-        return jdbc
-                .sql(SUBJECTS)
-                .param("funds", funds.stream().map(FundId::value).toArray(String[]::new))
-                .query((row, _) ->
-                        new Named(
-                                new FundId(row.getString(1)),
+    private static Remembered.Row<Subject> subject(ResultSet row, int number) throws SQLException {
+        Optional<String> name = Optional.ofNullable(row.getString("name"));
+        return new Remembered.Row<>(
+                new FundId(row.getString("fund")),
+                row.getLong("generation"),
+                row.getLong("number"),
+                name.isPresent()
+                        ? Optional.of(
                                 new Subject(
-                                        Subject.Kind.valueOf(row.getString(2)), row.getString(3))))
-                .list()
-                .stream()
-                .collect(groupingBy(Named::fund, mapping(Named::subject, toList())));
+                                        Subject.Kind.valueOf(row.getString("kind")), name.get()))
+                        : Optional.empty());
     }
 
     private List<Part> parts(StatementSpec statement) {

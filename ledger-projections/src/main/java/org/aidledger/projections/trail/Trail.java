@@ -62,8 +62,7 @@ public final class Trail {
     private static final String BETWEEN =
             ENTRIES
                     + """
-                    from read.trail t
-                    join (
+                    from (
                         select position
                         from read.trail
                         where fund = :fund and effective > :firstDay and effective <= :lastDay
@@ -71,9 +70,13 @@ public final class Trail {
                         select position
                         from read.trail
                         where fund = :fund and position >= :start and position <= :finish
-                    ) as near on near.position = t.position
-                    where t.fund = :fund
-                        and (t.effective <= :effective and t.recorded <= :known)
+                    ) as near
+                    cross join lateral (
+                        select e.*
+                        from read.trail e
+                        where e.fund = :fund and e.position = near.position
+                        limit 1) as t
+                    where (t.effective <= :effective and t.recorded <= :known)
                             <> (t.effective <= :otherEffective and t.recorded <= :otherKnown)
                     order by t.position
                     """;
