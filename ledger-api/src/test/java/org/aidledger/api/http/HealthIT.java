@@ -56,7 +56,7 @@ class HealthIT {
         Answer up = health(a -> a.at("/status").equals("UP"));
         assertThat(up.json().at("/components/ledger/details/lag").asLong()).isZero();
         assertThat(received(fund)).isEqualTo("911.00");
-        assertThat(fund.get("/replay?asOf=2024-12-31").status()).isEqualTo(200);
+        assertThat(fund.get("/replay?until=2024-12-31").status()).isEqualTo(200);
     }
 
     private static String received(TestFund fund) {
