@@ -1,7 +1,10 @@
 package org.aidledger.benchmarks;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs every benchmark and prints what came of it. */
 public final class Benchmarks {
@@ -23,10 +26,21 @@ public final class Benchmarks {
 
     private static Report writePath(Options options) {
         try (Databases databases = new Databases();
-                WritePath writePath = new WritePath(databases)) {
-            List<Contestant> contestants = writePath.contestants();
-            Map<String, Rate> rates = new Contest(contestants, options).run(System.err::println);
-            return new Report(contestants, rates, WritePath.ratios(rates));
+                WritePath writePath = new WritePath(databases, options.pgledger())) {
+            List<Contestant> contestants = new ArrayList<>(writePath.contestants());
+            Optional<Http> http =
+                    options.launcher()
+                            .map(launcher -> new Http(launcher, databases.folder("http")));
+            try {
+                http.ifPresent(h -> contestants.add(h.contestant()));
+                Map<String, Rate> rates =
+                        new Contest(contestants, options).run(System.err::println);
+                Map<String, Double> ratios = new LinkedHashMap<>(WritePath.ratios(rates));
+                http.ifPresent(h -> ratios.put("httpJournalCaughtUpMillis", h.millisToCatchUp()));
+                return new Report(contestants, rates, ratios);
+            } finally {
+                http.ifPresent(Http::close);
+            }
         }
     }
 }

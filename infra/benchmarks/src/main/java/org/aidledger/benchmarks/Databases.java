@@ -42,6 +42,15 @@ final class Databases implements AutoCloseable {
         return server.jdbcUrl().substring(0, server.jdbcUrl().lastIndexOf('/') + 1) + name;
     }
 
+    /** A folder that is deleted in the end. */
+    Path folder(String name) {
+        try {
+            return Files.createDirectory(folder.resolve("of-" + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String user() {
         return server.user();
     }

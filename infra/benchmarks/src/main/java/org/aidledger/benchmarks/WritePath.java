@@ -1,8 +1,11 @@
 package org.aidledger.benchmarks;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** How quickly commands become durable events. */
@@ -12,13 +15,22 @@ final class WritePath implements AutoCloseable {
     private final StockAxon stock;
     private final OurLedger ours;
 
-    WritePath(Databases databases) {
+    private final Optional<PgLedger> pgledger;
+
+    WritePath(Databases databases, Optional<Path> pgledgerFolder) {
         raw = new RawSql(databases);
         stock = new StockAxon(databases);
         ours = new OurLedger(databases);
+        pgledger = pgledgerFolder.map(folder -> new PgLedger(databases, folder));
     }
 
     List<Contestant> contestants() {
+        List<Contestant> contestants = new ArrayList<>(ourselves());
+        pgledger.ifPresent(peer -> contestants.addAll(peer.contestants()));
+        return contestants;
+    }
+
+    private List<Contestant> ourselves() {
         Commands axon = stock.commands();
         Commands ledger = ours.commands();
         return List.of(
@@ -58,6 +70,9 @@ final class WritePath implements AutoCloseable {
                         new Ratio("singleP99OverStockAxon", "ours64", "stock64", Rate::p99Micros),
                         new Ratio("oneCallerOverRaw", "ours1", "raw1", events),
                         new Ratio("hotFundOverStockAxon", "oursHot64", "stockHot64", events),
+                        new Ratio("hotFundOverPgledger", "oursHot64", "pgledgerHot64", events),
+                        new Ratio(
+                                "batch100OverPgledger", "oursBatch100", "pgledgerBatch100", events),
                         new Ratio("batchOverRawCopy", "oursBatch1000", "rawCopy", events),
                         new Ratio("batch100OverRawCopy", "oursBatch100", "rawCopy", events),
                         new Ratio(
@@ -80,6 +95,7 @@ final class WritePath implements AutoCloseable {
 
     @Override
     public void close() {
+        pgledger.ifPresent(PgLedger::close);
         ours.close();
         stock.close();
         raw.close();
