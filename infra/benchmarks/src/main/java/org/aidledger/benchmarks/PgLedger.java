@@ -19,11 +19,14 @@ final class PgLedger implements AutoCloseable {
 
     private static final int CALLERS = 64;
 
+    /** All pools together must stay below what the server takes. */
+    private static final int CONNECTIONS = 40;
+
     private final HikariDataSource pool;
     private final List<String> accounts = new ArrayList<>();
 
     PgLedger(Databases databases, Path folder) {
-        pool = databases.pool(databases.create("pgledger"), CALLERS);
+        pool = databases.pool(databases.create("pgledger"), CONNECTIONS);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (Path script : scripts(folder)) {
