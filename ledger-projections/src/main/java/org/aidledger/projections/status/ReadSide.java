@@ -2,6 +2,7 @@ package org.aidledger.projections.status;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.aidledger.event.EventLog;
 import org.aidledger.projections.reading.Reads;
@@ -12,6 +13,11 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 public final class ReadSide {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    private final ReentrantLock looking = new ReentrantLock();
+
+    /** What the tables were last seen to hold; they never hold less again. */
+    private volatile long seen = -1;
 
     private final Reads reads;
     private final EventLog log;
@@ -66,12 +72,24 @@ public final class ReadSide {
      */
     public boolean awaitPosition(long position, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        while (position() < position) {
+        while (seen < position && look() < position) {
             if (System.nanoTime() - end >= 0 || !pause()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Of all who wait only one asks the database at a time; the others learn from it. */
+    private long look() {
+        if (looking.tryLock()) {
+            try {
+                seen = Math.max(seen, position());
+            } finally {
+                looking.unlock();
+            }
+        }
+        return seen;
     }
 
     /** Waits a little; false if somebody wants this thread to end. */
