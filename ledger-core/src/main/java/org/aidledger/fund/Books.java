@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.aidledger.event.PostingId;
 import org.aidledger.fund.RuleBroken.CeilingExceeded;
 import org.aidledger.fund.Timeline.Span;
+import org.aidledger.memory.Archive;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
@@ -35,7 +38,7 @@ final class Books {
     private final Denomination denomination;
     private final Map<Account, Timeline> balances = new HashMap<>();
     private final Map<ProjectId, Timeline> unspent = new HashMap<>();
-    private final Map<PostingId, Posted> postings = new HashMap<>();
+    private final Archive postings = new Archive();
     private final Map<PostingId, PostingId> reversedBy = new HashMap<>();
 
     Books(Denomination denomination) {
@@ -43,7 +46,7 @@ final class Books {
     }
 
     void post(Posted posting) {
-        postings.put(posting.id(), posting);
+        postings.add(posting.id().value(), PostedMemory.write(posting));
         for (Transfer transfer : posting.transfers()) {
             change(transfer.from(), posting.effective(), -transfer.amount().minorUnits());
             change(transfer.to(), posting.effective(), transfer.amount().minorUnits());
@@ -68,7 +71,7 @@ final class Books {
     }
 
     Optional<Posted> posting(PostingId id) {
-        return Optional.ofNullable(postings.get(id));
+        return postings.find(id.value()).map(in -> PostedMemory.read(id, in));
     }
 
     Optional<PostingId> reversalOf(PostingId id) {
@@ -165,6 +168,23 @@ final class Books {
 
     private Money least(Timeline left, List<Span> watched) {
         return money(Math.max(0, watched.stream().mapToLong(left::least).min().orElse(0)));
+    }
+
+    void write(MemoryWriter out) {
+        MoneyMemory.write(out, denomination);
+        out.map(balances, account -> out.text(account.toString()), line -> line.write(out));
+        out.map(unspent, project -> out.text(project.value()), line -> line.write(out));
+        postings.write(out);
+        out.map(reversedBy, id -> out.text(id.value()), id -> out.text(id.value()));
+    }
+
+    static Books from(MemoryReader in) {
+        Books books = new Books(MoneyMemory.denomination(in));
+        in.map(books.balances, () -> Account.parse(in.text()), () -> Timeline.from(in));
+        in.map(books.unspent, () -> new ProjectId(in.text()), () -> Timeline.from(in));
+        books.postings.read(in);
+        in.map(books.reversedBy, () -> new PostingId(in.text()), () -> new PostingId(in.text()));
+        return books;
     }
 
     Denomination denomination() {

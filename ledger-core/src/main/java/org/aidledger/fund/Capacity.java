@@ -9,6 +9,8 @@ import org.aidledger.fund.WorksEvent.ChangeOrderApproved;
 import org.aidledger.fund.WorksEvent.ContractRecorded;
 import org.aidledger.fund.WorksEvent.MatchingRecorded;
 import org.aidledger.fund.WorksEvent.ProgressReported;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 import org.aidledger.money.Money;
 import org.aidledger.posting.PostingRules;
 import org.aidledger.posting.Transfer;
@@ -31,6 +33,14 @@ final class Capacity {
 
     private void count(Money amount) {
         counted = Math.min(MOST, counted + Math.min(MOST, Math.abs(amount.minorUnits())));
+    }
+
+    void write(MemoryWriter out) {
+        out.number(counted);
+    }
+
+    void read(MemoryReader in) {
+        counted = in.number();
     }
 
     /** The largest amount that may still be given, in minor units. */

@@ -2,10 +2,13 @@ package org.aidledger.fund;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.event.Outcome.Refused;
 import org.aidledger.fund.PostBatch.BatchMode;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 import org.aidledger.rejection.CommandRejected;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -64,6 +67,28 @@ public class Fund {
                         state.sequenceOf(command.voucher().postingId()).orElseThrow(),
                         0)
                 : new Accepted(command.fund().value(), first, events.size());
+    }
+
+    /** All that it remembers, for a snapshot; {@link #remembering} makes the same fund of it. */
+    public byte[] memory() {
+        MemoryWriter out = new MemoryWriter();
+        out.optional(Optional.ofNullable(id), out::text);
+        state.write(out);
+        return out.toBytes();
+    }
+
+    /**
+     * The fund that remembered this.
+     *
+     * @throws RuntimeException if this code did not write it
+     */
+    public static Fund remembering(byte[] memory) {
+        MemoryReader in = new MemoryReader(memory);
+        Fund fund = new Fund();
+        in.optional(in::text).ifPresent(id -> fund.id = id);
+        fund.state.read(in);
+        in.requireEnd();
+        return fund;
     }
 
     @EventSourcingHandler

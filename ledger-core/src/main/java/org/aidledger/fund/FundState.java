@@ -1,8 +1,10 @@
 package org.aidledger.fund;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Requests;
 import org.aidledger.event.StoredAs;
@@ -21,6 +23,8 @@ import org.aidledger.fund.RequestRefused.PeriodClosed;
 import org.aidledger.fund.RequestRefused.PostingIdReused;
 import org.aidledger.fund.RequestRefused.ProjectUnknown;
 import org.aidledger.fund.RequestRefused.TooManyDecimals;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.posting.PostingRules;
@@ -41,8 +45,11 @@ public final class FundState {
     private final Reclaims reclaims = new Reclaims();
     private final Capacity capacity = new Capacity();
     private Books books = new Books(Denomination.of("XXX"));
-    private Optional<FundOpened> opened = Optional.empty();
+    private Optional<Opening> opened = Optional.empty();
     private long nextSequence;
+
+    /** How the fund was opened, as far as later commands ask. */
+    record Opening(LocalDate on, Mode mode, Set<Channel> channels) {}
 
     /**
      * What a command leads to. Empty if the same request was accepted before.
@@ -78,7 +85,12 @@ public final class FundState {
         switch (event) {
             case GovernanceEvent e -> {
                 if (e instanceof FundOpened opening) {
-                    opened = Optional.of(opening);
+                    opened =
+                            Optional.of(
+                                    new Opening(
+                                            opening.voucher().effective(),
+                                            opening.mode(),
+                                            opening.channels()));
                     books = new Books(opening.denomination());
                 }
                 governance.on(e);
@@ -105,6 +117,45 @@ public final class FundState {
         if (event instanceof PostingReversed e) {
             books.markReversed(e.reverses(), e.voucher().postingId());
         }
+    }
+
+    /** All that it remembers. */
+    void write(MemoryWriter out) {
+        governance.write(out);
+        plan.write(out);
+        works.write(out);
+        requests.write(out);
+        reclaims.write(out);
+        capacity.write(out);
+        books.write(out);
+        out.optional(
+                opened,
+                opening -> {
+                    out.date(opening.on());
+                    out.choice(opening.mode());
+                    out.many(opening.channels(), out::choice);
+                });
+        out.number(nextSequence);
+    }
+
+    /** Fills an empty one. */
+    void read(MemoryReader in) {
+        governance.read(in);
+        plan.read(in);
+        works.read(in);
+        requests.read(in);
+        reclaims.read(in);
+        capacity.read(in);
+        books = Books.from(in);
+        opened =
+                in.optional(() ->
+                        new Opening(
+                                in.date(),
+                                in.choice(Mode.class),
+                                in.many(
+                                        EnumSet.noneOf(Channel.class),
+                                        () -> in.choice(Channel.class))));
+        nextSequence = in.number();
     }
 
     /** Sequence of the first event of a request in this fund's stream, if it was accepted. */
@@ -137,7 +188,7 @@ public final class FundState {
         return governance;
     }
 
-    Optional<FundOpened> opened() {
+    Optional<Opening> opened() {
         return opened;
     }
 
@@ -219,7 +270,7 @@ public final class FundState {
     }
 
     private void requireOpened(LocalDate date) {
-        opened.map(o -> o.voucher().effective())
+        opened.map(Opening::on)
                 .filter(date::isBefore)
                 .ifPresent(earliest -> {
                     throw refused(new BeforeOpening(date, earliest));

@@ -17,6 +17,8 @@ import org.aidledger.fund.GovernanceEvent.PeriodClosed;
 import org.aidledger.fund.GovernanceEvent.PeriodReopened;
 import org.aidledger.fund.GovernanceEvent.PolicySet;
 import org.aidledger.fund.Timeline.Span;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 
 /** The fund's own settings over time: policies by date, and through which day it is closed. */
 final class Governance {
@@ -66,6 +68,24 @@ final class Governance {
             day = next;
         }
         return spans;
+    }
+
+    void write(MemoryWriter out) {
+        out.map(policies, out::choice, values -> out.map(values, out::date, out::decimal));
+        out.optional(closedThrough, out::date);
+    }
+
+    /** Fills an empty one. */
+    void read(MemoryReader in) {
+        in.map(
+                policies,
+                () -> in.choice(PolicyItem.class),
+                () -> {
+                    TreeMap<LocalDate, BigDecimal> values = new TreeMap<>();
+                    in.map(values, in::date, in::decimal);
+                    return values;
+                });
+        closedThrough = in.optional(in::date);
     }
 
     Optional<LocalDate> closedThrough() {

@@ -1,6 +1,7 @@
 package org.aidledger.fund;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
 import org.aidledger.fund.PlanEvent.ProjectEnrolled;
 import org.aidledger.fund.PlanEvent.ReviewOutcome;
 import org.aidledger.fund.PlanEvent.ReviewRecorded;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 import org.aidledger.money.Money;
 
 /** The plan of one fund: candidates, reviews, versions, adjustments. */
@@ -37,6 +40,56 @@ final class Plan {
         Entry(ProjectProfile profile, LocalDate enrolledOn) {
             this.profile = profile;
             this.enrolledOn = enrolledOn;
+        }
+
+        void write(MemoryWriter out) {
+            out.text(profile.name());
+            out.text(profile.category());
+            out.text(profile.place());
+            out.choice(profile.channel());
+            out.choice(profile.kind());
+            out.choice(profile.delivery());
+            out.flag(profile.capital());
+            out.flag(profile.livelihood());
+            out.flag(profile.grassroots());
+            out.flag(profile.enterprise());
+            out.date(enrolledOn);
+            planned.write(out);
+            investment.write(out);
+            out.map(reviews, out::choice, results -> out.map(results, out::date, out::flag));
+            out.flag(cancelled);
+            out.optional(inPlanFrom, out::date);
+        }
+
+        static Entry from(MemoryReader in) {
+            Entry entry = new Entry(profile(in), in.date());
+            entry.planned.read(in);
+            entry.investment.read(in);
+            in.map(
+                    entry.reviews,
+                    () -> in.choice(Review.class),
+                    () -> {
+                        TreeMap<LocalDate, Boolean> results = new TreeMap<>();
+                        in.map(results, in::date, in::flag);
+                        return results;
+                    });
+            entry.cancelled = in.flag();
+            entry.inPlanFrom = in.optional(in::date);
+            return entry;
+        }
+
+        private static ProjectProfile profile(MemoryReader in) {
+            return new ProjectProfile(
+                    in.text(),
+                    in.text(),
+                    in.text(),
+                    in.choice(Channel.class),
+                    in.choice(ProjectProfile.Kind.class),
+                    in.choice(ProjectProfile.Delivery.class),
+                    in.flag(),
+                    in.flag(),
+                    in.flag(),
+                    in.flag());
         }
 
         /** The reviews not passed by a date. */
@@ -75,6 +128,48 @@ final class Plan {
             this.kind = kind;
             this.changes = changes;
             this.proposedOn = proposedOn;
+        }
+
+        void write(MemoryWriter out) {
+            out.choice(kind);
+            out.many(
+                    changes,
+                    change -> {
+                        out.text(change.project().value());
+                        MoneyMemory.write(out, change.planned());
+                        MoneyMemory.write(out, change.investment());
+                    });
+            out.date(proposedOn);
+            out.map(
+                    agreed,
+                    out::choice,
+                    signature -> {
+                        out.text(signature.actor().name());
+                        out.date(signature.on());
+                    });
+            out.optional(approvedOn, out::date);
+        }
+
+        static Adjustment from(MemoryReader in) {
+            Adjustment adjustment =
+                    new Adjustment(in.choice(AdjustmentKind.class), changes(in), in.date());
+            in.map(
+                    adjustment.agreed,
+                    () -> in.choice(Party.class),
+                    () -> new Signature(new Actor(in.text()), in.date()));
+            adjustment.approvedOn = in.optional(in::date);
+            return adjustment;
+        }
+
+        private static List<PlanChange> changes(MemoryReader in) {
+            return List.copyOf(
+                    in.many(
+                            new ArrayList<>(),
+                            () ->
+                                    new PlanChange(
+                                            new ProjectId(in.text()),
+                                            MoneyMemory.read(in),
+                                            MoneyMemory.read(in))));
         }
 
         /** No approval before the proposal or before a signature. */
@@ -149,6 +244,21 @@ final class Plan {
 
     private Adjustment knownAdjustment(AdjustmentId id) {
         return adjustment(id).orElseThrow();
+    }
+
+    void write(MemoryWriter out) {
+        out.map(entries, project -> out.text(project.value()), entry -> entry.write(out));
+        out.map(adjustments, id -> out.text(id.value()), adjustment -> adjustment.write(out));
+        out.optional(issuedOn, out::date);
+        out.number(version);
+    }
+
+    /** Fills an empty one. */
+    void read(MemoryReader in) {
+        in.map(entries, () -> new ProjectId(in.text()), () -> Entry.from(in));
+        in.map(adjustments, () -> new AdjustmentId(in.text()), () -> Adjustment.from(in));
+        issuedOn = in.optional(in::date);
+        version = (int) in.number();
     }
 
     Optional<Entry> entry(ProjectId project) {

@@ -9,6 +9,8 @@ import org.aidledger.fund.MoneyEvent.FundsReallocated;
 import org.aidledger.fund.MoneyEvent.FundsReclaimed;
 import org.aidledger.fund.MoneyEvent.PostingReversed;
 import org.aidledger.fund.ReallocationBasis.FromReclaim;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 import org.aidledger.money.Money;
 
 /**
@@ -27,7 +29,7 @@ final class Reclaims {
     }
 
     /** A reallocation that used a reclaim. */
-    private record Use(Reclaim reclaim, Money amount) {}
+    private record Use(PostingId reclaim, Money amount) {}
 
     private final Map<PostingId, Reclaim> reclaims = new HashMap<>();
     private final Map<PostingId, Use> uses = new HashMap<>();
@@ -41,15 +43,50 @@ final class Reclaims {
             reclaims.put(id, reclaim);
         }
         if (event instanceof FundsReallocated e && e.basis() instanceof FromReclaim(var from)) {
-            Use use = new Use(find(from).orElseThrow(), e.amount());
-            use.reclaim().left().add(date, -e.amount().minorUnits());
-            uses.put(id, use);
+            find(from).orElseThrow().left().add(date, -e.amount().minorUnits());
+            uses.put(id, new Use(from, e.amount()));
         }
         if (event instanceof PostingReversed e) {
             find(e.reverses()).ifPresent(r -> r.left().add(date, -r.amount().minorUnits()));
             Optional.ofNullable(uses.get(e.reverses()))
-                    .ifPresent(u -> u.reclaim().left().add(date, u.amount().minorUnits()));
+                    .ifPresent(u ->
+                            find(u.reclaim())
+                                    .orElseThrow()
+                                    .left()
+                                    .add(date, u.amount().minorUnits()));
         }
+    }
+
+    void write(MemoryWriter out) {
+        out.map(
+                reclaims,
+                id -> out.text(id.value()),
+                reclaim -> {
+                    out.text(reclaim.project().value());
+                    MoneyMemory.write(out, reclaim.amount());
+                    reclaim.left().write(out);
+                });
+        out.map(
+                uses,
+                id -> out.text(id.value()),
+                use -> {
+                    out.text(use.reclaim().value());
+                    MoneyMemory.write(out, use.amount());
+                });
+    }
+
+    /** Fills an empty one. */
+    void read(MemoryReader in) {
+        in.map(
+                reclaims,
+                () -> new PostingId(in.text()),
+                () ->
+                        new Reclaim(
+                                new ProjectId(in.text()), MoneyMemory.read(in), Timeline.from(in)));
+        in.map(
+                uses,
+                () -> new PostingId(in.text()),
+                () -> new Use(new PostingId(in.text()), MoneyMemory.read(in)));
     }
 
     Optional<Reclaim> find(PostingId id) {

@@ -6,6 +6,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 
 /**
  * An amount as it stands at the end of every business date. Changes may arrive in any order of
@@ -58,6 +60,21 @@ final class Timeline {
                 .filter(e -> e.getValue() < bound)
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    void write(MemoryWriter out) {
+        out.map(standing, out::date, out::number);
+    }
+
+    /** Fills an empty one. */
+    void read(MemoryReader in) {
+        in.map(standing, in::date, in::number);
+    }
+
+    static Timeline from(MemoryReader in) {
+        Timeline timeline = new Timeline();
+        timeline.read(in);
+        return timeline;
     }
 
     /** The dates after the given one on which the standing changes. */

@@ -21,6 +21,8 @@ import org.aidledger.fund.WorksEvent.ProjectFrozen;
 import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.fund.WorksEvent.ProjectUnfrozen;
 import org.aidledger.fund.WorksEvent.TargetSet;
+import org.aidledger.memory.MemoryReader;
+import org.aidledger.memory.MemoryWriter;
 
 /** The works of one fund's projects: milestones, contracts, freezes. */
 final class Works {
@@ -62,6 +64,31 @@ final class Works {
 
         boolean isContracted(LocalDate by) {
             return firstContract.filter(d -> !d.isAfter(by)).isPresent();
+        }
+
+        void write(MemoryWriter out) {
+            out.map(passed, out::choice, out::date);
+            payable.write(out);
+            out.many(contracts, out::text);
+            out.many(changeOrders, out::text);
+            out.many(
+                    freezes,
+                    freeze -> {
+                        out.date(freeze.from());
+                        out.optional(freeze.until(), out::date);
+                    });
+            out.optional(firstContract, out::date);
+        }
+
+        static Site from(MemoryReader in) {
+            Site site = new Site();
+            in.map(site.passed, () -> in.choice(Milestone.class), in::date);
+            site.payable.read(in);
+            in.many(site.contracts, in::text);
+            in.many(site.changeOrders, in::text);
+            in.many(site.freezes, () -> new Freeze(in.date(), in.optional(in::date)));
+            site.firstContract = in.optional(in::date);
+            return site;
         }
 
         /** The freeze that no one has lifted yet. */
@@ -117,6 +144,15 @@ final class Works {
                             new Freeze(site.freezes.removeLast().from(), Optional.of(date)));
             case MatchingRecorded _, TargetSet _, ProgressReported _ -> {}
         }
+    }
+
+    void write(MemoryWriter out) {
+        out.map(sites, project -> out.text(project.value()), site -> site.write(out));
+    }
+
+    /** Fills an empty one. */
+    void read(MemoryReader in) {
+        in.map(sites, () -> new ProjectId(in.text()), () -> Site.from(in));
     }
 
     Site of(ProjectId project) {
