@@ -13,6 +13,8 @@ import org.aidledger.eventstore.read.JdbcEventLog;
 import org.aidledger.eventstore.read.NewsFromOthers;
 import org.aidledger.eventstore.read.StoredEvents;
 import org.aidledger.eventstore.read.Tail;
+import org.aidledger.eventstore.snapshot.CodeFingerprint;
+import org.aidledger.eventstore.snapshot.StoredSnapshots;
 import org.aidledger.eventstore.stored.EventSerializer;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -36,6 +38,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Puts the event store together and hands it to Axon. It has its say after Spring Boot made the
@@ -108,6 +111,11 @@ public class EventStoreWiring {
     }
 
     @Bean
+    StoredSnapshots storedSnapshots(EventTables tables, DataSource dataSource) {
+        return new StoredSnapshots(dataSource, SingletonSupplier.of(CodeFingerprint::ofFunds));
+    }
+
+    @Bean
     Tail tail() {
         return new Tail(KEPT_FOR_READERS);
     }
@@ -137,8 +145,11 @@ public class EventStoreWiring {
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            Appender appender, StoredEvents stored, EventSerializer serializer) {
-        return new LedgerStorageEngine(appender, stored, serializer, PATIENCE);
+            Appender appender,
+            StoredEvents stored,
+            StoredSnapshots snapshots,
+            EventSerializer serializer) {
+        return new LedgerStorageEngine(appender, stored, snapshots, serializer, PATIENCE);
     }
 
     @Bean

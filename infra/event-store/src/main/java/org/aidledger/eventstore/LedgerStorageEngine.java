@@ -12,6 +12,7 @@ import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.append.NewEvent;
 import org.aidledger.eventstore.command.Footing;
 import org.aidledger.eventstore.read.StoredEvents;
+import org.aidledger.eventstore.snapshot.StoredSnapshots;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -36,13 +37,19 @@ final class LedgerStorageEngine implements EventStorageEngine {
 
     private final Appender appender;
     private final StoredEvents stored;
+    private final StoredSnapshots snapshots;
     private final Serializer serializer;
     private final Duration patience;
 
     LedgerStorageEngine(
-            Appender appender, StoredEvents stored, Serializer serializer, Duration patience) {
+            Appender appender,
+            StoredEvents stored,
+            StoredSnapshots snapshots,
+            Serializer serializer,
+            Duration patience) {
         this.appender = appender;
         this.stored = stored;
+        this.snapshots = snapshots;
         this.serializer = serializer;
         this.patience = patience;
     }
@@ -118,11 +125,11 @@ final class LedgerStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
-        return Optional.empty();
+        return snapshots.read(stream);
     }
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("snapshots are not events");
+        snapshots.store(snapshot);
     }
 }

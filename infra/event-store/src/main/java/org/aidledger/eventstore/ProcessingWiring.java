@@ -2,11 +2,14 @@ package org.aidledger.eventstore;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.command.CachingRepository;
 import org.aidledger.eventstore.command.CollisionRetry;
 import org.aidledger.eventstore.command.FairLocks;
 import org.aidledger.eventstore.command.LedgerCommandBus;
+import org.aidledger.eventstore.snapshot.BackgroundSnapshotter;
+import org.aidledger.eventstore.snapshot.SnapshotRule;
 import org.aidledger.finding.Finding;
 import org.aidledger.fund.Fund;
 import org.axonframework.commandhandling.CommandBus;
@@ -19,11 +22,18 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.RepositorySpanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,19 +47,39 @@ class ProcessingWiring {
     private static final int PROCESSOR_BATCH = 500;
 
     @Bean
-    ConfigurerModule ledgerAggregates(Appender appender) {
+    @ConditionalOnMissingBean
+    SnapshotRule snapshotRule() {
+        return SnapshotRule.USUAL;
+    }
+
+    @Bean
+    BackgroundSnapshotter snapshotter(EventStore events, SnapshotRule rule) {
+        return new BackgroundSnapshotter(
+                AggregateSnapshotter.builder()
+                        .eventStore(events)
+                        .aggregateFactories(new GenericAggregateFactory<>(Fund.class)),
+                rule);
+    }
+
+    @Bean
+    ConfigurerModule ledgerAggregates(
+            Appender appender, ObjectProvider<BackgroundSnapshotter> snapshotter) {
         return axon -> {
-            axon.configureAggregate(aggregate(Fund.class, appender));
-            axon.configureAggregate(aggregate(Finding.class, appender));
+            axon.configureAggregate(
+                    aggregate(Fund.class, appender, () -> snapshotter.getObject().triggers()));
+            axon.configureAggregate(
+                    aggregate(Finding.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
         };
     }
 
-    private static <T> AggregateConfigurer<T> aggregate(Class<T> type, Appender appender) {
+    private static <T> AggregateConfigurer<T> aggregate(
+            Class<T> type, Appender appender, Supplier<SnapshotTriggerDefinition> snapshots) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureRepository(axon ->
                         new CachingRepository<>(
                                 EventSourcingRepository.builder(type)
                                         .lockFactory(new FairLocks(EventStoreWiring.PATIENCE))
+                                        .snapshotTriggerDefinition(snapshots.get())
                                         .eventStore(axon.eventStore())
                                         .repositoryProvider(axon::repository)
                                         .parameterResolverFactory(axon.parameterResolverFactory())

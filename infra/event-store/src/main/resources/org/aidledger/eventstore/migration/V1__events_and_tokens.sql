@@ -45,6 +45,21 @@ create trigger head_is_never_removed
 alter table events enable always trigger events_are_never_changed;
 alter table head enable always trigger head_is_never_removed;
 
+-- What a fund remembered after some of its events; a cache, which may be emptied at any time. The form is the code that
+-- wrote it and that alone reads it.
+create table snapshots (
+    stream   text        collate "C" primary key,
+    sequence bigint      not null,
+    event    uuid        not null,
+    form     text        not null,
+    checksum bigint      not null,
+    made     timestamptz not null default now(),
+    memory   bytea       not null
+);
+
+-- Written seldom, read in a hurry.
+alter table snapshots alter column memory set storage external;
+
 -- How far each processor has come.
 create table token_entry (
     processor_name text not null,
