@@ -38,8 +38,10 @@ public final class Api {
                     .run(
                             "--server.port=0",
                             "--ledger.db.url=" + database.jdbcUrl(),
-                            "--ledger.db.user=" + database.user(),
-                            "--ledger.db.password=" + database.password());
+                            "--ledger.db.user=" + database.worker(),
+                            "--ledger.db.password=" + database.workerPassword(),
+                            "--ledger.db.owner.user=" + database.user(),
+                            "--ledger.db.owner.password=" + database.password());
         }
     }
 

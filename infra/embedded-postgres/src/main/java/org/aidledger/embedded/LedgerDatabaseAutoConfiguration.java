@@ -1,6 +1,7 @@
 package org.aidledger.embedded;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -10,63 +11,38 @@ import org.springframework.context.annotation.Bean;
 /**
  * Tells Spring Boot where the ledger's database is: the server that the settings name, or an
  * embedded one that lives as long as the application. Nothing behind it knows the difference.
+ *
+ * <p>There are two ways in: as the role that the ledger works as, which everybody gets who asks for
+ * connection details, and as the owner of the tables of events, for who asks for {@value #OWNER}.
  */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @EnableConfigurationProperties(LedgerDatabaseSettings.class)
 public class LedgerDatabaseAutoConfiguration {
+
+    /** Qualifier of the owner's connection details. */
+    static final String OWNER = "ledgerOwner";
 
     /**
      * Spring closes what uses a bean before the bean itself: the data source and everything on it
      * end before the embedded server does.
      */
     @Bean
-    @ConditionalOnMissingBean
-    JdbcConnectionDetails ledgerDatabase(LedgerDatabaseSettings settings) {
+    @ConditionalOnMissingBean(JdbcConnectionDetails.class)
+    LedgerDatabase ledgerDatabase(LedgerDatabaseSettings settings) {
         return settings.namesServer()
-                ? new NamedServer(settings.db())
-                : new EmbeddedServer(EmbeddedPostgres.start(settings.data()));
+                ? LedgerDatabase.named(settings.db())
+                : LedgerDatabase.embedded(EmbeddedPostgres.start(settings.data()));
     }
 
-    private record NamedServer(LedgerDatabaseSettings.Server server)
-            implements JdbcConnectionDetails {
-
-        @Override
-        public String getJdbcUrl() {
-            return server.url();
-        }
-
-        @Override
-        public String getUsername() {
-            return server.user();
-        }
-
-        @Override
-        public String getPassword() {
-            return server.password();
-        }
+    @Bean
+    @ConditionalOnBean(LedgerDatabase.class)
+    JdbcConnectionDetails ledgerConnection(LedgerDatabase database) {
+        return database.forWork();
     }
 
-    private record EmbeddedServer(EmbeddedPostgres server)
-            implements JdbcConnectionDetails, AutoCloseable {
-
-        @Override
-        public String getJdbcUrl() {
-            return server.jdbcUrl();
-        }
-
-        @Override
-        public String getUsername() {
-            return server.user();
-        }
-
-        @Override
-        public String getPassword() {
-            return server.password();
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
+    @Bean(name = OWNER, defaultCandidate = false)
+    @ConditionalOnBean(LedgerDatabase.class)
+    JdbcConnectionDetails ledgerOwner(LedgerDatabase database) {
+        return database.forOwner();
     }
 }

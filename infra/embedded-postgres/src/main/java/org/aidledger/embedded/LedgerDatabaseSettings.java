@@ -17,15 +17,31 @@ record LedgerDatabaseSettings(@DefaultValue("data") Path data, @DefaultValue Ser
      * A PostgreSQL server that somebody else runs.
      *
      * @param url a JDBC URL, or nothing for the embedded server
+     * @param user as whom the ledger works
+     * @param owner as whom it makes and changes the tables of events; nothing for the same user
      */
     record Server(
             @DefaultValue("") String url,
             @DefaultValue("") String user,
-            @DefaultValue("") String password) {
+            @DefaultValue("") String password,
+            @DefaultValue Owner owner) {
+
+        Owner ownerOrUser() {
+            return owner.user().isBlank() ? new Owner(user, password) : owner;
+        }
 
         @Override
         public String toString() {
             return url; // never the password
+        }
+    }
+
+    /** The owner of the tables of events. */
+    record Owner(@DefaultValue("") String user, @DefaultValue("") String password) {
+
+        @Override
+        public String toString() {
+            return user; // never the password
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestPostgres {
 
+    private static final String WORKER = "test_worker";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestPostgres() {}
@@ -27,6 +28,7 @@ public final class TestPostgres {
                                 server.jdbcUrl(), server.user(), server.password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
+            statement.execute("grant create on database " + name + " to " + WORKER);
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
         }
@@ -38,7 +40,17 @@ public final class TestPostgres {
     }
 
     /** Where to connect, and as whom: the owner of the database and superuser of the server. */
-    public record Database(String jdbcUrl, String user, String password) {}
+    public record Database(String jdbcUrl, String user, String password) {
+
+        /** The role that a ledger works as. */
+        public String worker() {
+            return WORKER;
+        }
+
+        public String workerPassword() {
+            return WORKER;
+        }
+    }
 
     /** Starts with its first use. */
     private static final class Shared {
@@ -48,10 +60,22 @@ public final class TestPostgres {
             try {
                 Path folder = Files.createTempDirectory("aid-ledger-test-");
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder);
+                makeWorker(server);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void makeWorker(EmbeddedPostgres server) {
+            try (var connection =
+                            DriverManager.getConnection(
+                                    server.jdbcUrl(), server.user(), server.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("create role %1$s login password '%1$s'".formatted(WORKER));
+            } catch (SQLException e) {
+                throw new IllegalStateException("no role for the tests", e);
             }
         }
 

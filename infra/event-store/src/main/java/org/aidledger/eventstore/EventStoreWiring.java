@@ -28,8 +28,10 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -71,10 +74,29 @@ public class EventStoreWiring {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
-    EventTables eventTables(DataSource dataSource) {
-        EventTables tables = EventTables.migrated(dataSource);
+    EventTables eventTables(
+            DataSource dataSource,
+            JdbcConnectionDetails worker,
+            @Qualifier("ledgerOwner") ObjectProvider<JdbcConnectionDetails> owner) {
+        JdbcConnectionDetails details = owner.getIfAvailable(() -> worker);
+        DataSource owners =
+                new DriverManagerDataSource(details.getJdbcUrl(), user(details), password(details));
+        EventTables tables = EventTables.migrated(owners);
+        if (!user(details).equals(user(worker))) {
+            EventRights.grant(owners, user(worker));
+        }
         DeadClaims.release(JdbcClient.create(dataSource));
         return tables;
+    }
+
+    @Bean
+    EventRights eventRights(EventTables tables, DataSource dataSource) {
+        return EventRights.of(dataSource);
+    }
+
+    @Bean
+    HealthIndicator events(EventRights rights) {
+        return new EventRightsHealth(rights);
     }
 
     @Bean
@@ -122,10 +144,15 @@ public class EventStoreWiring {
 
     @Bean
     Access access(JdbcConnectionDetails database) {
-        return new Access(
-                database.getJdbcUrl(),
-                Objects.requireNonNullElse(database.getUsername(), ""),
-                Objects.requireNonNullElse(database.getPassword(), ""));
+        return new Access(database.getJdbcUrl(), user(database), password(database));
+    }
+
+    private static String user(JdbcConnectionDetails database) {
+        return Objects.requireNonNullElse(database.getUsername(), "");
+    }
+
+    private static String password(JdbcConnectionDetails database) {
+        return Objects.requireNonNullElse(database.getPassword(), "");
     }
 
     @Bean

@@ -11,10 +11,14 @@ final class EventTables {
 
     private EventTables() {}
 
-    /** Creates or migrates the tables. */
-    static EventTables migrated(DataSource dataSource) {
+    /**
+     * Creates or migrates the tables.
+     *
+     * @param owner of the tables
+     */
+    static EventTables migrated(DataSource owner) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(owner)
                 .schemas(SCHEMA)
                 .table("flyway_events")
                 .locations("classpath:org/aidledger/eventstore/migration")

@@ -2,7 +2,6 @@ package org.aidledger.eventstore;
 
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.EventLog;
@@ -20,6 +19,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A running ledger without a web side, wired as in production, on a database of its own. Whatever
@@ -49,8 +49,10 @@ public final class TestLedger implements AutoCloseable {
         application.setDefaultProperties(
                 Map.of(
                         "ledger.db.url", database.jdbcUrl(),
-                        "ledger.db.user", database.user(),
-                        "ledger.db.password", database.password(),
+                        "ledger.db.user", database.worker(),
+                        "ledger.db.password", database.workerPassword(),
+                        "ledger.db.owner.user", database.user(),
+                        "ledger.db.owner.password", database.password(),
                         "spring.main.banner-mode", "off"));
         return new TestLedger(database, application.run());
     }
@@ -82,9 +84,11 @@ public final class TestLedger implements AutoCloseable {
         return bean(EventLog.class);
     }
 
-    /** The database, for statements of the test's own. */
+    /** The database, for statements of the test's own, as its owner. */
     public JdbcClient jdbc() {
-        return JdbcClient.create(bean(DataSource.class));
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        database.jdbcUrl(), database.user(), database.password()));
     }
 
     /** Any other bean. */

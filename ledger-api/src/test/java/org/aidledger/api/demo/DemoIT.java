@@ -48,8 +48,10 @@ class DemoIT {
     static void database(DynamicPropertyRegistry settings) {
         TestPostgres.Database database = TestPostgres.freshDatabase();
         settings.add("ledger.db.url", database::jdbcUrl);
-        settings.add("ledger.db.user", database::user);
-        settings.add("ledger.db.password", database::password);
+        settings.add("ledger.db.user", database::worker);
+        settings.add("ledger.db.password", database::workerPassword);
+        settings.add("ledger.db.owner.user", database::user);
+        settings.add("ledger.db.owner.password", database::password);
     }
 
     @BeforeAll

@@ -1,0 +1,62 @@
+package org.aidledger.embedded;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * The database, and both ways into it.
+ *
+ * @param stop what is done when this is closed
+ */
+record LedgerDatabase(JdbcConnectionDetails forWork, JdbcConnectionDetails forOwner, Runnable stop)
+        implements AutoCloseable {
+
+    static LedgerDatabase named(LedgerDatabaseSettings.Server server) {
+        LedgerDatabaseSettings.Owner owner = server.ownerOrUser();
+        return new LedgerDatabase(
+                new Connection(server.url(), server.user(), server.password()),
+                new Connection(server.url(), owner.user(), owner.password()),
+                () -> {});
+    }
+
+    static LedgerDatabase embedded(EmbeddedPostgres server) {
+        try {
+            WorkingRole role = WorkingRole.of(server);
+            return new LedgerDatabase(
+                    new Connection(server.jdbcUrl(), role.name(), role.password()),
+                    new Connection(server.jdbcUrl(), server.user(), server.password()),
+                    server::close);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private record Connection(String url, String user, String password)
+            implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public String getPassword() {
+            return password;
+        }
+
+        @Override
+        public String toString() {
+            return user + " at " + url; // never the password
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}
