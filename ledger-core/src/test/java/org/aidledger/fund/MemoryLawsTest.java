@@ -146,6 +146,7 @@ class MemoryLawsTest {
             case Number number -> number.longValue() != 0;
             case Boolean flag -> flag;
             case String text -> !text.isEmpty();
+            case long[] numbers -> numbers.length > 0;
             default -> true;
         };
     }

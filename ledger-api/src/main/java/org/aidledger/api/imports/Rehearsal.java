@@ -23,7 +23,7 @@ import org.aidledger.rejection.CommandRejected;
 
 /**
  * Takes commands as the ledger would, on copies of the funds that it makes from their stored
- * events. Nothing is appended.
+ * events. Nothing is appended. Several threads may send at once, one is heard at a time.
  */
 public final class Rehearsal implements CommandSink {
 
@@ -44,7 +44,7 @@ public final class Rehearsal implements CommandSink {
     }
 
     @Override
-    public Outcome send(FundCommand command) {
+    public synchronized Outcome send(FundCommand command) {
         try {
             return accept(fund(command.fund()), command);
         } catch (CommandRejected e) {
@@ -59,7 +59,7 @@ public final class Rehearsal implements CommandSink {
 
     /** Line by line; a refused atomic batch leaves its copy of the fund unusable, so it is lost. */
     @Override
-    public List<Outcome> send(PostBatch batch) {
+    public synchronized List<Outcome> send(PostBatch batch) {
         FundState fund = fund(batch.fund());
         List<Outcome> outcomes = new ArrayList<>();
         for (FundCommand line : batch.lines()) {

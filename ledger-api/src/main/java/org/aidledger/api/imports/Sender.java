@@ -1,9 +1,13 @@
 package org.aidledger.api.imports;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.event.Outcome;
@@ -14,8 +18,10 @@ import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.rejection.Rejection;
 
 /**
- * Sends commands on in batches, one fund at a time and in order within each fund, each line on its
- * own. What waits is bounded, whatever the size of the file and the number of its funds.
+ * Sends commands on in batches of one fund each, in order within each fund, each line on its own.
+ * While some batches become durable the next lines are read; what waits and what is under way is
+ * bounded, whatever the size of the file and the number of its funds. Answers are counted in the
+ * order in which the batches were sent.
  */
 public final class Sender {
 
@@ -24,12 +30,21 @@ public final class Sender {
 
     private static final int MOST_WAITING = 5_000;
 
+    /** Enough to have one batch decided, one stored and one read at any time. */
+    private static final int MOST_UNDER_WAY = 4;
+
+    private static final Executor THREADS = task -> Thread.ofVirtual().name("import").start(task);
+
     private record Waiting(FundCommand command, Origin origin) {}
+
+    private record UnderWay(
+            FundId fund, List<Waiting> lines, CompletableFuture<List<Outcome>> outcomes) {}
 
     private final CommandSink sink;
     private final Tallies tallies;
     private final BiPredicate<Origin, Rejection> meansAlreadyThere;
     private final Map<FundId, List<Waiting>> waiting = new LinkedHashMap<>();
+    private final ArrayDeque<UnderWay> underWay = new ArrayDeque<>();
     private int waitingInAll;
 
     /**
@@ -51,12 +66,19 @@ public final class Sender {
             waiting.remove(command.fund());
             send(command.fund(), lines);
         } else if (waitingInAll >= MOST_WAITING) {
-            flush();
+            sendAll();
         }
     }
 
-    /** Sends all that waits. */
+    /** Sends all that waits, and waits until all is answered. */
     public void flush() {
+        sendAll();
+        while (!underWay.isEmpty()) {
+            countFirst();
+        }
+    }
+
+    private void sendAll() {
         Map<FundId, List<Waiting>> all = new LinkedHashMap<>(waiting);
         waiting.clear();
         all.forEach(this::send);
@@ -71,14 +93,39 @@ public final class Sender {
 
     private void send(FundId fund, List<Waiting> lines) {
         waitingInAll -= lines.size();
-        List<Outcome> outcomes =
-                sink.send(
-                        new PostBatch(
-                                fund,
-                                BatchMode.EACH,
-                                lines.stream().map(Waiting::command).toList()));
-        for (int i = 0; i < lines.size(); i++) {
-            count(lines.get(i).command(), lines.get(i).origin(), outcomes.get(i));
+        while (underWay.size() >= MOST_UNDER_WAY) {
+            countFirst();
+        }
+        PostBatch batch =
+                new PostBatch(fund, BatchMode.EACH, lines.stream().map(Waiting::command).toList());
+        underWay.add(
+                new UnderWay(
+                        fund, lines, lastOf(fund).thenApplyAsync(_ -> sink.send(batch), THREADS)));
+    }
+
+    /** The batch of a fund that has to be there before its next one. */
+    private CompletableFuture<?> lastOf(FundId fund) {
+        return underWay.reversed().stream()
+                .filter(batch -> batch.fund().equals(fund))
+                .findFirst()
+                .<CompletableFuture<?>>map(UnderWay::outcomes)
+                .orElse(CompletableFuture.completedFuture(fund));
+    }
+
+    private void countFirst() {
+        UnderWay first = underWay.remove();
+        List<Outcome> outcomes = outcomes(first);
+        for (int i = 0; i < first.lines().size(); i++) {
+            Waiting line = first.lines().get(i);
+            count(line.command(), line.origin(), outcomes.get(i));
+        }
+    }
+
+    private static List<Outcome> outcomes(UnderWay batch) {
+        try {
+            return batch.outcomes().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
