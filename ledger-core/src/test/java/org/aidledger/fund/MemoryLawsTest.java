@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class MemoryLawsTest {
 
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 100;
     private static final int COMMANDS = 100;
 
     private static final List<HistoryRun> RUNS =

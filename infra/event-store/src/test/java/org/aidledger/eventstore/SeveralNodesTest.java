@@ -2,11 +2,16 @@ package org.aidledger.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
@@ -78,6 +83,71 @@ class SeveralNodesTest {
         }
         work.forEach(CompletableFuture::join);
         assertEverythingStoredOnce(2);
+    }
+
+    /** One is killed in the middle of its commits; the others hardly notice. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void aKilledNodeHoldsUpNobodyForLongAndLosesNothing(int count) {
+        start(count - 1);
+        Set<String> stored = new HashSet<>();
+        for (int kill = 0; kill < 3; kill++) {
+            FundId fund = new FundId("killed-" + kill);
+            nodes.getFirst().send(Given.open(fund));
+            try (NodeProcess node = NodeProcess.start(database, fund)) {
+                HeldHead.await(() -> node.acknowledged().size() > 2000);
+                AtomicLong longestNanos = new AtomicLong();
+                AtomicBoolean ended = new AtomicBoolean();
+                Thread survivor = postMeanwhile("kill-" + kill, longestNanos, ended, stored);
+                pause(Duration.ofMillis(150 + 111L * kill));
+                node.kill();
+                pause(Duration.ofSeconds(1));
+                ended.set(true);
+                join(survivor);
+                assertThat(Duration.ofNanos(longestNanos.get())).isLessThan(Duration.ofSeconds(5));
+                stored.addAll(node.acknowledged());
+            }
+        }
+        List<Recorded<LedgerEvent>> events = nodes.getLast().log().after(-1, 1_000_000);
+        assertThat(events)
+                .extracting(Recorded::position)
+                .isEqualTo(LongStream.range(0, events.size()).boxed().toList());
+        assertThat(events).extracting(Recorded::recorded).isSorted();
+        List<String> ids =
+                events.stream().map(e -> e.event().voucher().postingId().value()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(ids)).containsAll(stored);
+    }
+
+    /** Posts one after another on the first node and notes the longest wait for an answer. */
+    private Thread postMeanwhile(
+            String prefix, AtomicLong longestNanos, AtomicBoolean ended, Set<String> stored) {
+        return Thread.ofVirtual()
+                .start(() -> {
+                    for (int n = 0; !ended.get(); n++) {
+                        String id = prefix + "-" + n;
+                        long began = System.nanoTime();
+                        send(0, Given.receive(own(0), id, "1.00"));
+                        longestNanos.accumulateAndGet(System.nanoTime() - began, Math::max);
+                        stored.add(id);
+                    }
+                });
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void start(int count) {
@@ -158,10 +228,6 @@ class SeveralNodesTest {
                         """)
                 .query()
                 .listOfRows();
-        try {
-            Thread.sleep(30);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        pause(Duration.ofMillis(30));
     }
 }

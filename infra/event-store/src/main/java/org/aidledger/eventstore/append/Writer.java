@@ -1,15 +1,9 @@
 package org.aidledger.eventstore.append;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.eventstore.append.Settled.Collided;
-import org.aidledger.eventstore.append.Settled.Failed;
-import org.aidledger.eventstore.append.Settled.Stored;
-import org.aidledger.eventstore.append.Settled.Undermined;
-import org.aidledger.eventstore.append.Settled.Unknown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,21 +15,15 @@ final class Writer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    /** Up to so many events arrays are quicker than COPY, as a trial has shown. */
-    private static final int FEW = 200;
-
     /** A collision without a culprit may be somebody else's rollback, but not again and again. */
     private static final int MOST_COLLISIONS = 3;
-
-    /** Longer than this without a connection, and appends are turned away at once. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final AppendQueue queue;
     private final Session session;
     private final Announcements announcements;
-    private final CommitListener listener;
+    private final Commit commit;
+    private final Settlement settlement;
+    private final Reconnection reconnection;
 
     Writer(
             AppendQueue queue,
@@ -45,18 +33,20 @@ final class Writer implements Runnable {
         this.queue = queue;
         this.session = session;
         this.announcements = announcements;
-        this.listener = listener;
+        this.commit = new Commit(session, announcements, listener);
+        this.settlement = new Settlement(queue);
+        this.reconnection = new Reconnection(queue, session, settlement);
     }
 
     @Override
     public void run() {
         try (session) {
             while (!queue.hasEnded() || !queue.isEmpty()) {
-                List<Append> commit = queue.take(announcements.patienceNanos());
-                if (commit.isEmpty()) {
+                List<Append> appends = queue.take(announcements.patienceNanos());
+                if (appends.isEmpty()) {
                     announceIfOwed();
                 } else {
-                    store(commit);
+                    store(appends);
                 }
             }
         } catch (InterruptedException _) {
@@ -78,25 +68,28 @@ final class Writer implements Runnable {
     }
 
     /** Settles every one of some appends. */
-    private void store(List<Append> commit) throws InterruptedException {
-        List<Append> open = sound(commit);
+    private void store(List<Append> appends) throws InterruptedException {
+        List<Append> open = settlement.withoutUndermined(appends);
         for (int collisions = 0; !open.isEmpty(); ) {
             try {
-                write(open);
+                settlement.stored(commit.of(open), open);
                 return;
             } catch (RuntimeException e) {
                 // A defect, here or in the driver, and nobody knows how far it came.
                 LOG.error("A commit failed unexpectedly", e);
-                isolate(recover(open, e), e);
+                isolate(reconnection.after(e, open), e);
                 return;
             } catch (SQLException e) {
                 switch (trouble(e)) {
-                    case LOST -> open = recover(open, e);
+                    case LOST -> open = reconnection.after(e, open);
                     case COLLISION -> {
                         collisions++;
                         open = withoutCollisions(open, e, collisions);
                     }
-                    case PASSING -> open = failed(open, e, true);
+                    case PASSING -> {
+                        settlement.failAll(open, e, true);
+                        return;
+                    }
                     case REFUSED -> {
                         isolate(open, e);
                         return;
@@ -114,91 +107,6 @@ final class Writer implements Runnable {
         }
     }
 
-    private void write(List<Append> appends) throws SQLException {
-        List<NewEvent> events = new ArrayList<>();
-        appends.forEach(append -> events.addAll(append.events()));
-        long[] recorded = rising(events);
-        boolean aloud = announcements.isDue();
-        Connection connection = session.connection();
-        Written written =
-                events.size() <= FEW
-                        ? Insert.write(connection, events, recorded, announcements, aloud)
-                        : Copy.write(connection, events, recorded, announcements, aloud);
-        announcements.committed(aloud);
-        for (int i = 0; i < recorded.length; i++) {
-            recorded[i] = Math.max(recorded[i], written.floorMicros());
-        }
-        long next = written.base() + 1;
-        listener.stored(next, events, recorded);
-        for (Append append : appends) {
-            settle(append, new Stored(next));
-            next += append.events().size();
-        }
-    }
-
-    /** Each event's own instant, or that of an earlier one in the commit if that is later. */
-    private static long[] rising(List<NewEvent> events) {
-        long[] micros = new long[events.size()];
-        long latest = Long.MIN_VALUE;
-        for (int i = 0; i < micros.length; i++) {
-            latest = Math.max(latest, events.get(i).micros());
-            micros[i] = latest;
-        }
-        return micros;
-    }
-
-    /** Without those that were built on what was not stored. */
-    private List<Append> sound(List<Append> appends) {
-        List<Append> sound = new ArrayList<>();
-        for (Append append : appends) {
-            if (append.lineage().isBroken()) {
-                settle(append, new Undermined());
-            } else {
-                sound.add(append);
-            }
-        }
-        return sound;
-    }
-
-    /** Asks on a new connection what became of a commit; answers what was not stored. */
-    private List<Append> recover(List<Append> appends, Exception cause)
-            throws InterruptedException {
-        LOG.warn("The connection to the database was lost: {}", cause.toString());
-        long since = System.nanoTime();
-        for (long pauseMillis = 10; ; ) {
-            session.discard();
-            try {
-                List<Append> open =
-                        notStored(Places.ofAfter(session.connection(), appends), appends);
-                queue.reopen();
-                LOG.warn("The connection to the database is back");
-                return open;
-            } catch (SQLException e) {
-                LOG.debug("No connection to the database yet", e);
-            }
-            if (queue.hasEnded()) {
-                appends.forEach(append -> settle(append, new Unknown()));
-                throw new InterruptedException("shut down without a database");
-            }
-            if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                queue.close("the database is out of reach");
-            }
-            Thread.sleep(pauseMillis);
-            pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE.toMillis());
-        }
-    }
-
-    private List<Append> notStored(Places places, List<Append> appends) {
-        List<Append> open = new ArrayList<>();
-        for (Append append : appends) {
-            places.positionOf(append)
-                    .ifPresentOrElse(
-                            position -> settle(append, new Stored(position)),
-                            () -> open.add(append));
-        }
-        return open;
-    }
-
     /** Fails those whose places are taken; answers the others. */
     private List<Append> withoutCollisions(List<Append> appends, Exception cause, int collisions)
             throws InterruptedException {
@@ -206,45 +114,31 @@ final class Writer implements Runnable {
         try {
             places = Places.of(session.connection(), appends);
         } catch (SQLException e) {
-            return recover(appends, e);
+            return reconnection.after(e, appends);
         }
         List<Append> rest = new ArrayList<>();
-        for (Append append : notStored(places, appends)) {
+        for (Append append : settlement.withoutStored(places, appends)) {
             if (places.claim(append)) {
                 rest.add(append);
             } else {
-                fail(append, new Collided());
+                settlement.fail(append, new Collided());
             }
         }
         if (rest.size() == appends.size() && collisions == MOST_COLLISIONS) {
-            return failed(rest, cause, false);
+            settlement.failAll(rest, cause, false);
+            return List.of();
         }
-        return sound(rest);
+        return settlement.withoutUndermined(rest);
     }
 
     /** Finds the append that the database will not take by halving, and stores the others. */
     private void isolate(List<Append> appends, Exception cause) throws InterruptedException {
         if (appends.size() <= 1) {
-            failed(appends, cause, false);
+            settlement.failAll(appends, cause, false);
         } else {
             int half = appends.size() / 2;
             store(appends.subList(0, half));
             store(appends.subList(half, appends.size()));
         }
-    }
-
-    private List<Append> failed(List<Append> appends, Exception cause, boolean passing) {
-        appends.forEach(append -> fail(append, new Failed(cause, passing)));
-        return List.of();
-    }
-
-    private void fail(Append append, Settled result) {
-        append.lineage().breakOff();
-        settle(append, result);
-    }
-
-    private void settle(Append append, Settled result) {
-        queue.settled(append);
-        append.settle(result);
     }
 }

@@ -1,6 +1,5 @@
 package org.aidledger.eventstore.snapshot;
 
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,15 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes snapshots on a thread of its own, one after another, each some time after it was asked for.
- * A failure is logged and forgotten: the next tail asks again.
+ * Makes snapshots on a thread of its own, one after another. A fund that goes on growing can wait:
+ * its snapshot is made when it has been left alone for a while, or has grown long. A failure is
+ * logged and forgotten: the next tail asks again.
  */
 public final class BackgroundSnapshotter extends AggregateSnapshotter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundSnapshotter.class);
 
+    /** So often a snapshot that is asked for again and again is put off. */
+    private static final int MOST_DELAYS = 10;
+
     private final SnapshotRule rule;
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    /** How often the snapshot of each fund was asked for since the last one. */
+    private final ConcurrentHashMap<String, Integer> asked = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("snapshots").factory());
@@ -37,20 +43,34 @@ public final class BackgroundSnapshotter extends AggregateSnapshotter implements
 
     @Override
     public void scheduleSnapshot(Class<?> type, String id) {
-        if (!asked.add(id)) {
-            return;
+        if (asked.merge(id, 1, Integer::sum) == 1) {
+            later(type, id, 1);
         }
+    }
+
+    private void later(Class<?> type, String id, int times) {
         try {
             var _ =
                     thread.schedule(
-                            () -> make(type, id), rule.pause().toMillis(), TimeUnit.MILLISECONDS);
+                            () -> lookAgain(type, id, times),
+                            rule.pause().toMillis(),
+                            TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("No snapshot of {}: the ledger is shutting down", id, e);
         }
     }
 
+    private void lookAgain(Class<?> type, String id, int before) {
+        int now = asked.getOrDefault(id, before);
+        if (now > before && now < MOST_DELAYS) {
+            later(type, id, now);
+        } else {
+            asked.remove(id);
+            make(type, id);
+        }
+    }
+
     private void make(Class<?> type, String id) {
-        asked.remove(id);
         try {
             createSnapshotterTask(type, id).run();
         } catch (RuntimeException e) {

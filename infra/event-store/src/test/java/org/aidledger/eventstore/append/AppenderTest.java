@@ -9,7 +9,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ import org.aidledger.eventstore.append.Settled.Unknown;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many appends in one commit, each with a result of its own. */
@@ -179,6 +182,62 @@ class AppenderTest {
         }
         assertThat(store.soundRows().stream().map(Store.Row::recorded).distinct())
                 .containsExactly(early, late);
+    }
+
+    /**
+     * Each path after itself and after the other, by clocks that go on, back and on again: what is
+     * stored, what is told and where the next append starts from are the same instants.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 300", "300, 1", "300, 300"})
+    void everyPathRecordsTheClockOrTheLatestBefore(int first, int second) {
+        Instant start = Instant.parse("2031-05-06T07:08:09.100001Z");
+        Instant back = Instant.parse("2001-01-01T00:00:00.000001Z");
+        Instant on = start.plus(Duration.ofDays(400));
+        List<Instant> told = new ArrayList<>();
+        CommitListener listener =
+                (_, _, recorded) -> {
+                    for (long micros : recorded) {
+                        told.add(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+                    }
+                };
+        List<Instant> expected = new ArrayList<>();
+        try (Appender appender =
+                Appender.start(store.access(), AppendLimits.USUAL, "test", listener)) {
+            expected.addAll(ticking(appender, "a", start, first));
+            Instant latest = expected.getLast();
+            ticking(appender, "b", back, second).forEach(_ -> expected.add(latest));
+            ticking(appender, "c", back, first).forEach(_ -> expected.add(latest));
+            expected.addAll(ticking(appender, "d", on, second));
+        }
+        assertThat(store.soundRows()).extracting(Store.Row::recorded).isEqualTo(expected);
+        assertThat(told).isEqualTo(expected);
+        assertThat(
+                        store.sql()
+                                .sql("select recorded from ledger.head")
+                                .query(OffsetDateTime.class)
+                                .single()
+                                .toInstant())
+                .isEqualTo(expected.getLast());
+    }
+
+    /** One append by a clock that goes on a little with each event; answers what it showed. */
+    private static List<Instant> ticking(
+            Appender appender, String stream, Instant from, int events) {
+        var clock = GenericEventMessage.clock;
+        List<NewEvent> ticks = new ArrayList<>();
+        List<Instant> shown = new ArrayList<>();
+        try {
+            for (int i = 0; i < events; i++) {
+                shown.add(from.plus(7L * i, ChronoUnit.MICROS));
+                GenericEventMessage.clock = Clock.fixed(shown.getLast(), ZoneOffset.UTC);
+                ticks.addAll(events(stream, i, 1));
+            }
+        } finally {
+            GenericEventMessage.clock = clock;
+        }
+        assertThat(appender.append(ticks, new Lineage()).await(LONG)).isInstanceOf(Stored.class);
+        return shown;
     }
 
     @Test

@@ -51,6 +51,7 @@ class LostConnectionTest {
     @ParameterizedTest
     @CsvSource({"REQUEST, 1, 11", "ANSWER, 1, 2", "REQUEST, 300, 997", "ANSWER, 300, 4"})
     void cutAfterAnyByteNothingIsLostOrDoubled(Direction direction, int size, int step) {
+        store.refuseWhatIsThere();
         try (Appender appender = Store.appender(store.accessThrough(wire), IMPATIENT)) {
             long sequence = 0;
             Lineage lineage = new Lineage();

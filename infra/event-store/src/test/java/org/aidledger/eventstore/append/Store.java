@@ -58,6 +58,32 @@ final class Store {
                         database.jdbcUrl(), database.user(), database.password()));
     }
 
+    /**
+     * Has the database refuse to be sent what it has, before its unique keys would: what became of
+     * a commit has to be asked, not found out by trying again.
+     */
+    void refuseWhatIsThere() {
+        sql().sql(
+                        """
+                        create function public.refuse() returns trigger language plpgsql as $$
+                        begin
+                            if exists (select from ledger.events
+                                       where stream = new.stream and sequence = new.sequence) then
+                                raise exception 'sent again: % of %', new.sequence, new.stream;
+                            end if;
+                            return new;
+                        end
+                        $$
+                        """)
+                .update();
+        sql().sql(
+                        """
+                        create trigger refuses before insert on ledger.events
+                        for each row execute function public.refuse()
+                        """)
+                .update();
+    }
+
     /** Nobody commits anything until it is closed. */
     HeldHead holdHead() {
         return HeldHead.of(database);
