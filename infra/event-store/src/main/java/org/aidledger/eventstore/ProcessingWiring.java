@@ -5,6 +5,7 @@ import java.util.Map;
 import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.command.CachingRepository;
 import org.aidledger.eventstore.command.CollisionRetry;
+import org.aidledger.eventstore.command.CommandStreams;
 import org.aidledger.eventstore.command.FairLocks;
 import org.aidledger.eventstore.command.LedgerCommandBus;
 import org.aidledger.finding.Finding;
@@ -46,6 +47,7 @@ class ProcessingWiring {
 
     private static <T> AggregateConfigurer<T> aggregate(Class<T> type, Appender appender) {
         return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(_ -> new CommandStreams())
                 .configureRepository(axon ->
                         new CachingRepository<>(
                                 EventSourcingRepository.builder(type)
