@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.benchmarks.parts.Parts;
 
 /** Runs every benchmark and prints what came of it. */
 public final class Benchmarks {
@@ -12,6 +13,10 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--parts")) {
+            Parts.run();
+            return;
+        }
         Options options;
         try {
             options = Options.of(List.of(arguments));

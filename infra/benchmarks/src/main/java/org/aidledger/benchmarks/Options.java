@@ -26,7 +26,7 @@ record Options(
 
     static final String USAGE =
             "usage: aidledger bench [--quick] [--format table|json] [--only KEY,KEY…]"
-                    + " [--pgledger DIR]";
+                    + " [--pgledger DIR]\n       aidledger bench --parts";
 
     /**
      * @throws IllegalArgumentException if it asks for what is not there

@@ -200,7 +200,7 @@ public class EventStoreWiring {
     }
 
     @Bean
-    EventLog eventLog(EventRows rows, EventSerializer serializer, Configuration axon) {
-        return new JdbcEventLog(rows, serializer, axon.upcasterChain());
+    EventLog eventLog(EventRows rows, Tail tail, EventSerializer serializer, Configuration axon) {
+        return new JdbcEventLog(rows, tail, serializer, axon.upcasterChain());
     }
 }

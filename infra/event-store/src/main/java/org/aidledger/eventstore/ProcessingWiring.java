@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.command.CachingRepository;
 import org.aidledger.eventstore.command.CollisionRetry;
+import org.aidledger.eventstore.command.CommandStreams;
 import org.aidledger.eventstore.command.FairLocks;
 import org.aidledger.eventstore.command.LedgerCommandBus;
 import org.aidledger.eventstore.snapshot.BackgroundSnapshotter;
@@ -75,6 +76,7 @@ class ProcessingWiring {
     private static <T> AggregateConfigurer<T> aggregate(
             Class<T> type, Appender appender, Supplier<SnapshotTriggerDefinition> snapshots) {
         return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(_ -> new CommandStreams())
                 .configureRepository(axon ->
                         new CachingRepository<>(
                                 EventSourcingRepository.builder(type)

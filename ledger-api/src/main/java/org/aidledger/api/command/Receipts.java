@@ -17,8 +17,8 @@ import org.aidledger.projections.status.ReadSide;
 /** Looks up where accepted commands came to stand, and waits until reads include them. */
 public final class Receipts {
 
-    /** One command has its own event and at most a few breaches. */
-    private static final int EVENTS_OF_ONE = 50;
+    /** A request taken before has its own event and at most a few breaches. */
+    private static final int EVENTS_OF_REPEATED = 50;
 
     private static final int PAGE = 1000;
 
@@ -58,10 +58,14 @@ public final class Receipts {
     /** Where one accepted request stands. */
     public Stored stored(Accepted accepted, PostingId request) {
         List<Recorded<LedgerEvent>> events =
-                log.ofStream(accepted.stream(), accepted.firstSequence(), EVENTS_OF_ONE).stream()
+                log.ofStream(accepted.stream(), accepted.firstSequence(), events(accepted)).stream()
                         .filter(e -> e.event().voucher().postingId().equals(request))
                         .toList();
         return Stored.of(events);
+    }
+
+    private static int events(Accepted accepted) {
+        return accepted.repeated() ? EVENTS_OF_REPEATED : accepted.events();
     }
 
     /**
@@ -73,8 +77,10 @@ public final class Receipts {
         String stream = accepted.getFirst().stream();
         long next = accepted.stream().mapToLong(Accepted::firstSequence).min().orElseThrow();
         long last =
-                accepted.stream().mapToLong(Accepted::firstSequence).max().orElseThrow()
-                        + EVENTS_OF_ONE;
+                accepted.stream()
+                        .mapToLong(a -> a.firstSequence() + events(a) - 1)
+                        .max()
+                        .orElseThrow();
         Map<PostingId, List<Recorded<LedgerEvent>>> events = new HashMap<>();
         while (next <= last) {
             int limit = (int) Math.min(PAGE, last - next + 1);

@@ -1,12 +1,11 @@
 package org.aidledger.api.imports;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much an import may bring.
+ * How much an import may bring. The value stands in {@code application.yaml}.
  *
- * @param fileBytes largest file, by default 2 GiB
+ * @param fileBytes largest file
  */
 @ConfigurationProperties("ledger.imports")
-record ImportLimits(@DefaultValue("2147483648") long fileBytes) {}
+record ImportLimits(long fileBytes) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
+import org.aidledger.projections.status.Progress;
 import org.aidledger.projections.writing.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -31,10 +32,15 @@ public final class LedgerProcessor {
 
     private final ReadModel model;
     private final DataSource dataSource;
+    private final Progress progress;
 
-    public LedgerProcessor(ReadModel model, DataSource dataSource) {
+    /**
+     * @param progress told what is committed
+     */
+    public LedgerProcessor(ReadModel model, DataSource dataSource, Progress progress) {
         this.model = model;
         this.dataSource = dataSource;
+        this.progress = progress;
     }
 
     @EventHandler
@@ -57,6 +63,7 @@ public final class LedgerProcessor {
         List<Recorded<LedgerEvent>> batch = new ArrayList<>();
         work.resources().put(BATCH, batch);
         work.onPrepareCommit(_ -> store(batch));
+        work.afterCommit(_ -> progress.reached(batch.getLast().position()));
         return batch;
     }
 

@@ -12,24 +12,27 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 /** Tells how far the read side has come. */
 public final class ReadSide {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    /** This node's processor says how far it has come; that of another node has to be asked. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final ReentrantLock looking = new ReentrantLock();
-
-    /** What the tables were last seen to hold; they never hold less again. */
-    private volatile long seen = -1;
-
     private final Reads reads;
     private final EventLog log;
+    private final Progress progress;
     private final Supplier<Optional<StreamingEventProcessor>> processor;
 
     /**
+     * @param progress what this node's processor has written
      * @param processor the processor that writes the read tables, once it is there
      */
     public ReadSide(
-            Reads reads, EventLog log, Supplier<Optional<StreamingEventProcessor>> processor) {
+            Reads reads,
+            EventLog log,
+            Progress progress,
+            Supplier<Optional<StreamingEventProcessor>> processor) {
         this.reads = reads;
         this.log = log;
+        this.progress = progress;
         this.processor = processor;
     }
 
@@ -72,34 +75,31 @@ public final class ReadSide {
      */
     public boolean awaitPosition(long position, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        while (seen < position && look() < position) {
-            if (System.nanoTime() - end >= 0 || !pause()) {
-                return false;
+        try {
+            while (!progress.hasReached(position)) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                if (!progress.await(position, Math.min(LOOK_AGAIN.toNanos(), left))) {
+                    look();
+                }
             }
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return true;
     }
 
     /** Of all who wait only one asks the database at a time; the others learn from it. */
-    private long look() {
+    private void look() {
         if (looking.tryLock()) {
             try {
-                seen = Math.max(seen, position());
+                progress.reached(position());
             } finally {
                 looking.unlock();
             }
-        }
-        return seen;
-    }
-
-    /** Waits a little; false if somebody wants this thread to end. */
-    private static boolean pause() {
-        try {
-            Thread.sleep(LOOK_AGAIN);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -18,6 +18,7 @@ import org.aidledger.projections.processor.LedgerProcessor;
 import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.status.Progress;
 import org.aidledger.projections.status.ReadSide;
 import org.aidledger.projections.tally.Tallies;
 import org.aidledger.projections.tally.TallyShape;
@@ -126,11 +127,20 @@ public class ProjectionsWiring {
     }
 
     @Bean
+    Progress readSideProgress() {
+        return new Progress();
+    }
+
+    @Bean
     ReadSide readSide(
-            Reads reads, EventLog log, ObjectProvider<EventProcessingConfiguration> processing) {
+            Reads reads,
+            EventLog log,
+            Progress progress,
+            ObjectProvider<EventProcessingConfiguration> processing) {
         return new ReadSide(
                 reads,
                 log,
+                progress,
                 () ->
                         processing
                                 .getObject()
@@ -143,11 +153,12 @@ public class ProjectionsWiring {
      * in the status and is tried again, ever more seldom; nothing is skipped.
      */
     @Bean
-    ConfigurerModule ledgerProcessor(ReadModel model, DataSource dataSource) {
+    ConfigurerModule ledgerProcessor(ReadModel model, DataSource dataSource, Progress progress) {
         return axon ->
                 axon.eventProcessing(processing ->
                         processing
-                                .registerEventHandler(_ -> new LedgerProcessor(model, dataSource))
+                                .registerEventHandler(
+                                        _ -> new LedgerProcessor(model, dataSource, progress))
                                 .registerTrackingEventProcessor(
                                         LedgerProcessor.NAME,
                                         org.axonframework.config.Configuration::eventStore,

@@ -12,15 +12,20 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
-/** The event log as it stands in PostgreSQL, upcast and read as processors read it. */
+/**
+ * The event log as it stands in PostgreSQL, upcast and read as processors read it. What this node
+ * stored just now is answered from memory.
+ */
 public final class JdbcEventLog implements EventLog {
 
     private final EventRows rows;
+    private final Tail tail;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
-    public JdbcEventLog(EventRows rows, Serializer serializer, EventUpcaster upcasters) {
+    public JdbcEventLog(EventRows rows, Tail tail, Serializer serializer, EventUpcaster upcasters) {
         this.rows = rows;
+        this.tail = tail;
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
@@ -47,7 +52,10 @@ public final class JdbcEventLog implements EventLog {
 
     @Override
     public List<Recorded<LedgerEvent>> ofStream(String stream, long fromSequence, int limit) {
-        return read(rows.ofStream(stream, fromSequence, limit).stream()).toList();
+        List<TrackedEventMessage<?>> justStored = tail.ofStream(stream, fromSequence, limit);
+        return justStored.isEmpty()
+                ? read(rows.ofStream(stream, fromSequence, limit).stream()).toList()
+                : justStored.stream().map(JdbcEventLog::recorded).toList();
     }
 
     private Stream<Recorded<LedgerEvent>> read(Stream<EventRow> page) {

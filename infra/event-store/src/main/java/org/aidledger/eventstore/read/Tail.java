@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.aidledger.eventstore.append.CommitListener;
@@ -17,17 +19,23 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * The latest events that this node stored, for readers that are close behind. It holds consecutive
- * positions only: when another node stored something in between it begins anew.
+ * The latest events that this node stored, for readers that are close behind and for whoever wants
+ * to know where his own came to stand. It holds consecutive positions only: when another node
+ * stored something in between it begins anew.
  */
 public final class Tail implements CommitListener {
 
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stirred = lock.newCondition();
-    private final ArrayDeque<TrackedEventMessage<?>> latest = new ArrayDeque<>();
+    private final ArrayDeque<Stored> latest = new ArrayDeque<>();
+    private final Map<Place, Stored> places = new HashMap<>();
     private long next = -1;
     private long stirs;
+
+    private record Place(String stream, long sequence) {}
+
+    private record Stored(Place place, TrackedEventMessage<?> message) {}
 
     /**
      * @param most how many events are kept
@@ -42,18 +50,26 @@ public final class Tail implements CommitListener {
         try {
             if (first != next) {
                 latest.clear();
+                places.clear();
             }
             for (int i = 0; i < recordedMicros.length; i++) {
-                latest.add(tracked(first + i, events.get(i).message(), recordedMicros[i]));
+                keep(first + i, events.get(i).message(), recordedMicros[i]);
             }
             next = first + recordedMicros.length;
             while (latest.size() > most) {
-                latest.remove();
+                places.remove(latest.remove().place());
             }
             stir();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void keep(long position, DomainEventMessage<?> message, long micros) {
+        Place place = new Place(message.getAggregateIdentifier(), message.getSequenceNumber());
+        Stored stored = new Stored(place, tracked(position, message, micros));
+        latest.add(stored);
+        places.put(place, stored);
     }
 
     private static <T> TrackedEventMessage<T> tracked(
@@ -116,12 +132,30 @@ public final class Tail implements CommitListener {
                 return List.of();
             }
             List<TrackedEventMessage<?>> some = new ArrayList<>();
-            Iterator<TrackedEventMessage<?>> events = latest.iterator();
+            Iterator<Stored> events = latest.iterator();
             for (long skipped = oldest; skipped < position; skipped++) {
                 events.next();
             }
             while (events.hasNext() && some.size() < limit) {
-                some.add(events.next());
+                some.add(events.next().message());
+            }
+            return some;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** So many events of one stream from a sequence on; none unless all of them are kept here. */
+    List<TrackedEventMessage<?>> ofStream(String stream, long fromSequence, int count) {
+        lock.lock();
+        try {
+            List<TrackedEventMessage<?>> some = new ArrayList<>();
+            for (long sequence = fromSequence; some.size() < count; sequence++) {
+                Stored stored = places.get(new Place(stream, sequence));
+                if (stored == null) {
+                    return List.of();
+                }
+                some.add(stored.message());
             }
             return some;
         } finally {
