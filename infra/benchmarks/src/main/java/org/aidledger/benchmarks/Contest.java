@@ -14,10 +14,7 @@ final class Contest {
     private final Options options;
 
     Contest(List<Contestant> contestants, Options options) {
-        this.contestants =
-                contestants.stream()
-                        .filter(c -> options.only().isEmpty() || options.only().contains(c.key()))
-                        .toList();
+        this.contestants = contestants.stream().filter(c -> options.wants(c.key())).toList();
         this.options = options;
     }
 
