@@ -48,8 +48,7 @@ public final class ReadPath {
      * @param repeats how many times as often as in a quick run each question is asked
      * @param wanted which keys
      */
-    public ReadPath(
-            long events, int repeats, Predicate<String> wanted, Consumer<String> progress) {
+    public ReadPath(long events, int repeats, Predicate<String> wanted, Consumer<String> progress) {
         this.events = Math.max(events, LEAST_EVENTS);
         this.repeats = repeats;
         this.wanted = wanted;
@@ -64,7 +63,8 @@ public final class ReadPath {
      *
      * @param events how long the history was
      */
-    public record Outcome(long events, List<Answered> questions, OptionalDouble rebuildEventsPerSecond) {
+    public record Outcome(
+            long events, List<Answered> questions, OptionalDouble rebuildEventsPerSecond) {
 
         /** The figures that count. */
         public Map<String, Double> ratios() {
