@@ -54,7 +54,7 @@ public final class Benchmarks {
                     options.launcher()
                             .map(launcher -> new Http(launcher, databases.folder("http")));
             try {
-                http.ifPresent(h -> contestants.add(h.contestant()));
+                http.ifPresent(h -> contestants.addAll(h.contestants()));
                 Map<String, Rate> rates =
                         new Contest(contestants, options).run(System.err::println);
                 Map<String, Double> ratios = new LinkedHashMap<>(WritePath.ratios(rates));

@@ -42,8 +42,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProcessingWiring {
 
-    /** Events of aggregates kept in memory, of each kind; one takes about a kilobyte. */
-    private static final long CACHED_EVENTS = 100_000;
+    /** What an event adds to its aggregate in memory, more or less. */
+    private static final long BYTES_FOR_EVENT = 250;
+
+    /** Events of aggregates kept in memory, of each kind: as many as a third of it takes. */
+    private static final long CACHED_EVENTS =
+            Runtime.getRuntime().maxMemory() / 3 / BYTES_FOR_EVENT;
 
     private static final int PROCESSOR_BATCH = 500;
 

@@ -28,7 +28,8 @@ public final class Sender {
     /** One durable append carries so many commands. */
     static final int BATCH = 500;
 
-    private static final int MOST_WAITING = 5_000;
+    /** Of many funds each still gets some lines together; a line takes about a kilobyte. */
+    private static final int MOST_WAITING = 20_000;
 
     /** Enough to have one batch decided, one stored and one read at any time. */
     private static final int MOST_UNDER_WAY = 4;
