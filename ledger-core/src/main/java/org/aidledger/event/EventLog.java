@@ -1,5 +1,6 @@
 package org.aidledger.event;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +20,9 @@ public interface EventLog {
      * @param limit at most this many
      */
     List<Recorded<LedgerEvent>> after(long after, int limit);
+
+    /** The events at some positions, in order; what is not stored is left out. */
+    List<Recorded<LedgerEvent>> at(Collection<Long> positions);
 
     /** Calls the reader with every event of one stream, in its order. */
     void readStream(String stream, Consumer<Recorded<LedgerEvent>> reader);

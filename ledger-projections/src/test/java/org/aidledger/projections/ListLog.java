@@ -1,9 +1,12 @@
 package org.aidledger.projections;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
@@ -39,9 +42,19 @@ public final class ListLog implements EventLog {
         return events.size();
     }
 
+    /** After which positions events were asked for. */
+    final List<Long> asked = new CopyOnWriteArrayList<>();
+
     @Override
     public List<Recorded<LedgerEvent>> after(long after, int limit) {
+        asked.add(after);
         return all().stream().filter(e -> e.position() > after).limit(limit).toList();
+    }
+
+    @Override
+    public List<Recorded<LedgerEvent>> at(Collection<Long> positions) {
+        Set<Long> wanted = Set.copyOf(positions);
+        return all().stream().filter(e -> wanted.contains(e.position())).toList();
     }
 
     @Override

@@ -109,7 +109,7 @@ class ProcessorTest {
             ReadSide readSide = ledger.bean(ReadSide.class);
             long position = readSide.position();
             ledger.jdbc()
-                    .sql("alter table read.journal add constraint broken check (amount <> 777)")
+                    .sql("alter table read.trail add constraint broken check (posting_id <> 'bad')")
                     .update();
             ledger.send(new Receive(FUND, on("2024-02-01", "bad"), cny("7.77")));
             receive(ledger, 3, 6);
@@ -126,7 +126,7 @@ class ProcessorTest {
             assertThat(ledger.bean(Budgets.class).of(FUND, now()).orElseThrow().received())
                     .isEqualTo(cny("3.00"));
 
-            ledger.jdbc().sql("alter table read.journal drop constraint broken").update();
+            ledger.jdbc().sql("alter table read.trail drop constraint broken").update();
             awaitAll(ledger);
             assertThat(ledger.bean(Budgets.class).of(FUND, now()).orElseThrow().received())
                     .isEqualTo(cny("13.77"));

@@ -15,6 +15,7 @@ import org.aidledger.projections.changes.Changes;
 import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.journal.Journal;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.rebuild.Pace;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
 import org.aidledger.projections.tally.Tallies;
@@ -24,6 +25,7 @@ import org.aidledger.projections.why.Why;
 import org.aidledger.projections.wiring.ProjectionsWiring;
 import org.aidledger.projections.writing.ReadModel;
 import org.aidledger.projections.writing.ReadTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -67,13 +69,13 @@ public final class TestReadSide implements AutoCloseable {
         ReadTables.migrate(connections);
         reads = new Reads(one);
         budgets = new Budgets(reads, tallies);
-        journal = new Journal(reads);
+        journal = new Journal(reads, log);
         balances = new Balances(reads, tallies);
-        trail = new Trail(reads);
+        trail = new Trail(reads, log);
         findings = new FindingRegister(reads);
-        changes = new Changes(reads, budgets, trail, log);
+        changes = new Changes(reads, budgets, trail);
         why = new Why(reads, budgets, trail);
-        rebuild = new Rebuild(connections, log, model, 2);
+        rebuild = new Rebuild(connections, log, model, 2, new Pace(50, 2));
         replay = new Replay(log, reads, budgets, findings, clock);
     }
 
@@ -89,6 +91,11 @@ public final class TestReadSide implements AutoCloseable {
                 connection.commit();
             }
         }
+    }
+
+    /** Each statement on a connection of its own. */
+    JdbcClient jdbc() {
+        return JdbcClient.create(connections);
     }
 
     /** Does to the tables what nobody should. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aidledger.benchmarks.parts.Parts;
+import org.aidledger.benchmarks.reading.ReadPath;
 
 /** Runs every benchmark and prints what came of it. */
 public final class Benchmarks {
@@ -25,24 +26,40 @@ public final class Benchmarks {
             System.exit(2);
             return;
         }
-        Report report = writePath(options);
+        Report report = run(options);
         System.out.println(options.json() ? report.json() : report.table());
     }
 
-    private static Report writePath(Options options) {
-        try (Databases databases = new Databases();
-                WritePath writePath = new WritePath(databases, options.pgledger())) {
+    private static Report run(Options options) {
+        try (Databases databases = new Databases()) {
+            Report writing =
+                    options.wantsNothingBut(ReadPath.KEYS)
+                            ? new Report(List.of(), Map.of(), Map.of(), Optional.empty())
+                            : writePath(databases, options);
+            return ReadPath.KEYS.stream().anyMatch(options::wants)
+                    ? writing.with(readPath(databases, options))
+                    : writing;
+        }
+    }
+
+    private static ReadPath.Outcome readPath(Databases databases, Options options) {
+        ReadSide readSide = new ReadSide(databases, options);
+        return options.data().map(readSide::run).orElseGet(readSide::run);
+    }
+
+    private static Report writePath(Databases databases, Options options) {
+        try (WritePath writePath = new WritePath(databases, options.pgledger())) {
             List<Contestant> contestants = new ArrayList<>(writePath.contestants());
             Optional<Http> http =
                     options.launcher()
                             .map(launcher -> new Http(launcher, databases.folder("http")));
             try {
-                http.ifPresent(h -> contestants.add(h.contestant()));
+                http.ifPresent(h -> contestants.addAll(h.contestants()));
                 Map<String, Rate> rates =
                         new Contest(contestants, options).run(System.err::println);
                 Map<String, Double> ratios = new LinkedHashMap<>(WritePath.ratios(rates));
                 http.ifPresent(h -> ratios.put("httpJournalCaughtUpMillis", h.millisToCatchUp()));
-                return new Report(contestants, rates, ratios);
+                return new Report(contestants, rates, ratios, Optional.empty());
             } finally {
                 http.ifPresent(Http::close);
             }

@@ -14,10 +14,7 @@ final class Contest {
     private final Options options;
 
     Contest(List<Contestant> contestants, Options options) {
-        this.contestants =
-                contestants.stream()
-                        .filter(c -> options.only().isEmpty() || options.only().contains(c.key()))
-                        .toList();
+        this.contestants = contestants.stream().filter(c -> options.wants(c.key())).toList();
         this.options = options;
     }
 
@@ -31,7 +28,10 @@ final class Contest {
                                 ? "warming up: " + contestant.what()
                                 : "round %s of %s: %s"
                                         .formatted(round, options.rounds(), contestant.what()));
-                Duration duration = round == 0 ? options.warmUp() : options.duration();
+                Duration duration =
+                        round == 0
+                                ? options.warmUp().multipliedBy(contestant.warmUps())
+                                : options.duration();
                 Rate rate = contestant.run().once(duration);
                 if (round > 0) {
                     rounds.computeIfAbsent(contestant.key(), _ -> new ArrayList<>()).add(rate);

@@ -7,8 +7,13 @@ import java.time.Duration;
  *
  * @param key its name in ratios and in JSON
  * @param what what it does, for people
+ * @param warmUps how many times the usual warm-up it gets
  */
-record Contestant(String key, String what, Run run) {
+record Contestant(String key, String what, Run run, int warmUps) {
+
+    Contestant(String key, String what, Run run) {
+        this(key, what, run, 1);
+    }
 
     /** Does the work for a while. */
     @FunctionalInterface

@@ -60,10 +60,14 @@ final class Databases implements AutoCloseable {
     }
 
     HikariDataSource pool(String url, int connections) {
+        return pool(url, user(), password(), connections);
+    }
+
+    static HikariDataSource pool(String url, String user, String password, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setUsername(user());
-        config.setPassword(password());
+        config.setUsername(user);
+        config.setPassword(password);
         config.setMaximumPoolSize(connections);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);

@@ -28,8 +28,12 @@ final class KeptAlive implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** Posts JSON and answers the status. */
-    int post(String path, String body) throws IOException {
+    /**
+     * Posts JSON and answers the status.
+     *
+     * @param header one more line of the head with its end, or nothing
+     */
+    int post(String path, String header, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         byte[] head =
                 """
@@ -37,9 +41,9 @@ final class KeptAlive implements AutoCloseable {
                 Host: localhost\r
                 Content-Type: application/json\r
                 Content-Length: %d\r
-                \r
+                %s\r
                 """
-                        .formatted(path, content.length)
+                        .formatted(path, content.length, header)
                         .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + content.length];
         System.arraycopy(head, 0, request, 0, head.length);

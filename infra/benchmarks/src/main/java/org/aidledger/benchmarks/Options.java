@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * What the command line asks for.
  *
  * @param duration of one contestant's turn
+ * @param events how many the read side is measured on
+ * @param data folder of a ledger that keeps these events, or nothing to measure on one of its own
  * @param only keys of the contestants that take part, or nothing for all
  * @param pgledger folder with the sources of pgledger, to measure it as well
  * @param launcher the program that starts a server, to measure HTTP as well
@@ -19,6 +22,9 @@ record Options(
         Duration warmUp,
         Duration duration,
         int rounds,
+        int repeats,
+        long events,
+        Optional<Path> data,
         boolean json,
         Set<String> only,
         Optional<Path> pgledger,
@@ -26,7 +32,10 @@ record Options(
 
     static final String USAGE =
             "usage: aidledger bench [--quick] [--format table|json] [--only KEY,KEY…]"
-                    + " [--pgledger DIR]\n       aidledger bench --parts";
+                    + " [--events N] [--data DIR] [--pgledger DIR]\n       aidledger bench --parts";
+
+    private static final long QUICK_EVENTS = 50_000;
+    private static final long EVENTS = 1_000_000;
 
     /**
      * @throws IllegalArgumentException if it asks for what is not there
@@ -35,12 +44,16 @@ record Options(
         boolean quick = false;
         boolean json = false;
         Set<String> only = Set.of();
+        OptionalLong events = OptionalLong.empty();
+        Optional<Path> data = Optional.empty();
         Optional<Path> pgledger = Optional.empty();
         Optional<Path> launcher = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
                 case "--quick" -> quick = true;
                 case "--format" -> json = json(arguments, ++i);
+                case "--events" -> events = OptionalLong.of(number(value(arguments, ++i)));
+                case "--data" -> data = Optional.of(Path.of(value(arguments, ++i)));
                 case "--only" -> only = Set.of(value(arguments, ++i).split(",", -1));
                 case "--pgledger" -> pgledger = Optional.of(pgledger(value(arguments, ++i)));
                 case "--launcher" -> launcher = Optional.of(Path.of(value(arguments, ++i)));
@@ -49,7 +62,27 @@ record Options(
         }
         Duration warmUp = quick ? Duration.ofMillis(700) : Duration.ofSeconds(4);
         Duration duration = quick ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
-        return new Options(warmUp, duration, 3, json, only, pgledger, launcher);
+        return new Options(
+                warmUp,
+                duration,
+                3,
+                quick ? 1 : 5,
+                events.orElse(quick ? QUICK_EVENTS : EVENTS),
+                data,
+                json,
+                only,
+                pgledger,
+                launcher);
+    }
+
+    /** Whether something takes part. */
+    boolean wants(String key) {
+        return only.isEmpty() || only.contains(key);
+    }
+
+    /** Whether nothing else takes part. */
+    boolean wantsNothingBut(Set<String> keys) {
+        return !only.isEmpty() && keys.containsAll(only);
     }
 
     private static Path pgledger(String folder) {
@@ -57,6 +90,14 @@ record Options(
             throw new IllegalArgumentException("there is no pgledger.sql in '" + folder + "'");
         }
         return Path.of(folder);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text.replace("_", ""));
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(USAGE);
+        }
     }
 
     private static boolean json(List<String> arguments, int at) {

@@ -1,6 +1,7 @@
 package org.aidledger.benchmarks;
 
 import java.util.Map;
+import org.aidledger.projections.wiring.ProjectionsWiring;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -25,7 +26,7 @@ final class OurLedger implements AutoCloseable {
         context = application.run();
     }
 
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(exclude = ProjectionsWiring.class)
     static class AutoConfigured {}
 
     Commands commands() {

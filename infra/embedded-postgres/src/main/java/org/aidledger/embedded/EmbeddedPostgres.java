@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    /** The role that the ledger works as, and to which its read tables belong. */
+    public static final String WORKING_ROLE = "ledger_server";
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     /** Given on the command line, where they win over every file and over {@code ALTER SYSTEM}. */

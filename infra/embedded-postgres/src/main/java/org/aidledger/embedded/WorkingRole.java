@@ -12,7 +12,7 @@ import java.util.Base64;
  */
 record WorkingRole(String name, String password) {
 
-    private static final String NAME = "ledger_server";
+    private static final String NAME = EmbeddedPostgres.WORKING_ROLE;
     private static final int PASSWORD_BYTES = 24;
 
     private static final String TELL =

@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.flywaydb.core.Flyway;
 
 /** The tables of events and tokens, there and in their present shape. */
-final class EventTables {
+public final class EventTables {
 
     private static final String SCHEMA = "ledger";
 
@@ -16,7 +16,7 @@ final class EventTables {
      *
      * @param owner of the tables
      */
-    static EventTables migrated(DataSource owner) {
+    public static EventTables migrated(DataSource owner) {
         Flyway.configure()
                 .dataSource(owner)
                 .schemas(SCHEMA)

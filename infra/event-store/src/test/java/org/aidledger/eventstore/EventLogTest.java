@@ -70,4 +70,14 @@ class EventLogTest {
         log.readStream("f", r -> sequences.add(r.sequence()));
         assertThat(sequences).isEqualTo(LongStream.rangeClosed(0, 5000).boxed().toList());
     }
+
+    @Test
+    void eventsAreFoundByTheirPositions() {
+        for (int i = 1; i <= 5; i++) {
+            ledger.send(Given.receive(FUND, "r-" + i, "1.00"));
+        }
+        assertThat(log.at(List.of(4L, 99L, 1L)))
+                .isEqualTo(List.of(log.after(0, 1).getFirst(), log.after(3, 1).getFirst()));
+        assertThat(log.at(List.of())).isEmpty();
+    }
 }

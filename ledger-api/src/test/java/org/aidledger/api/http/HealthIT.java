@@ -21,7 +21,7 @@ class HealthIT {
 
     @AfterEach
     void letWriteAgain() {
-        database.sql("drop trigger if exists disk_full on read.journal").update();
+        database.sql("drop trigger if exists disk_full on read.trail").update();
     }
 
     @Test
@@ -37,7 +37,7 @@ class HealthIT {
                 .update();
         database.sql(
                         """
-                        create trigger disk_full before insert on read.journal
+                        create trigger disk_full before insert on read.trail
                         for each statement execute function read.disk_full()
                         """)
                 .update();

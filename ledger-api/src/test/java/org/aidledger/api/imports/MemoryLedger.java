@@ -2,6 +2,7 @@ package org.aidledger.api.imports;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.aidledger.api.command.CommandSink;
@@ -78,6 +79,11 @@ public final class MemoryLedger implements CommandSink, EventLog {
     @Override
     public long count() {
         return events.size();
+    }
+
+    @Override
+    public List<Recorded<LedgerEvent>> at(Collection<Long> positions) {
+        return events.stream().filter(e -> positions.contains(e.position())).toList();
     }
 
     @Override

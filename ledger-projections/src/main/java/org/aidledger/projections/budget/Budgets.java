@@ -1,9 +1,12 @@
 package org.aidledger.projections.budget;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
@@ -18,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads funds' figures at any point in time. */
 public final class Budgets {
 
+    /** Funds read with one statement. */
+    private static final int SLICE = 20;
+
     private final Reads reads;
     private final Tallies tallies;
     private final Enrolments enrolments = new Enrolments();
@@ -29,41 +35,56 @@ public final class Budgets {
 
     /** The figures of one fund; empty if it was not open, or not known, by then. */
     public Optional<FundFigures> of(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).findFirst())
+        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).get().findFirst())
                 .map(s -> s.figures(asOf));
     }
 
     /** The figures of one fund, with what it takes to go on from them event by event. */
     public Optional<Ground> ground(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).findFirst())
+        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).get().findFirst())
                 .map(s -> s.ground(asOf));
     }
 
     /**
-     * The figures of every fund that was open and known by then, in the order of their ids. The
-     * number of statements does not depend on the number of funds.
+     * The figures of every fund that was open and known by then, in the order of their ids. While
+     * the database reads some funds, those read before are worked out.
      */
     public List<FundFigures> all(AsOf asOf) {
-        return reads
-                .ask(jdbc -> statements(jdbc, OpenedFund.all(jdbc, asOf), asOf).toList())
-                .stream()
-                .map(s -> s.figures(asOf))
-                .toList();
+        List<CompletableFuture<List<FundFigures>>> work =
+                reads.ask(jdbc -> {
+                    List<OpenedFund> opened = OpenedFund.all(jdbc, asOf);
+                    List<CompletableFuture<List<FundFigures>>> slices = new ArrayList<>();
+                    for (int from = 0; from < opened.size(); from += SLICE) {
+                        int to = Math.min(opened.size(), from + SLICE);
+                        Supplier<Stream<FundStatement>> statements =
+                                statements(jdbc, opened.subList(from, to), asOf);
+                        slices.add(
+                                CompletableFuture.supplyAsync(
+                                        () -> statements.get().map(s -> s.figures(asOf)).toList()));
+                    }
+                    return slices;
+                });
+        return work.stream().flatMap(slice -> slice.join().stream()).toList();
     }
 
     private static List<OpenedFund> some(JdbcClient jdbc, FundId fund, AsOf asOf) {
         return OpenedFund.some(jdbc, List.of(fund), asOf);
     }
 
-    private Stream<FundStatement> statements(JdbcClient jdbc, List<OpenedFund> opened, AsOf asOf) {
+    /** Reads what statements are made of; making them takes no database. */
+    private Supplier<Stream<FundStatement>> statements(
+            JdbcClient jdbc, List<OpenedFund> opened, AsOf asOf) {
         List<FundId> ids = opened.stream().map(OpenedFund::fund).toList();
-        Map<FundId, FundTally> tally = tallies.of(jdbc, ids, asOf);
+        Supplier<Map<FundId, FundTally>> read = tallies.read(jdbc, ids, asOf);
         Map<FundId, Map<String, ProjectProfile>> profiles = enrolments.of(jdbc, ids);
-        return opened.stream()
-                .map(f ->
-                        new FundStatement(
-                                f,
-                                Objects.requireNonNull(tally.get(f.fund())),
-                                profiles.getOrDefault(f.fund(), Map.of())));
+        return () -> {
+            Map<FundId, FundTally> tally = read.get();
+            return opened.stream()
+                    .map(f ->
+                            new FundStatement(
+                                    f,
+                                    Objects.requireNonNull(tally.get(f.fund())),
+                                    profiles.getOrDefault(f.fund(), Map.of())));
+        };
     }
 }

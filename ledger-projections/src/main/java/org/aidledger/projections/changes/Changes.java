@@ -1,14 +1,11 @@
 package org.aidledger.projections.changes;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aidledger.event.AsOf;
-import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.fund.FundId;
@@ -19,6 +16,7 @@ import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.standing.Ground;
 import org.aidledger.projections.standing.RunningTotals;
 import org.aidledger.projections.standing.Standing;
+import org.aidledger.projections.trail.FoundEvents;
 import org.aidledger.projections.trail.Trail;
 import org.aidledger.projections.trail.TrailEntry;
 
@@ -29,26 +27,21 @@ import org.aidledger.projections.trail.TrailEntry;
  */
 public final class Changes {
 
-    /** Fewer events between two wanted ones are rather read than asked for apart. */
-    private static final int GAP = 32;
-
     private final Reads reads;
     private final Budgets budgets;
     private final Trail trail;
-    private final EventLog log;
 
-    public Changes(Reads reads, Budgets budgets, Trail trail, EventLog log) {
+    public Changes(Reads reads, Budgets budgets, Trail trail) {
         this.reads = reads;
         this.budgets = budgets;
         this.trail = trail;
-        this.log = log;
     }
 
     private record Ends(
             Optional<FundFigures> before,
             Optional<FundFigures> after,
             Optional<Ground> ground,
-            List<TrailEntry> between) {}
+            FoundEvents between) {}
 
     /** The events between; empty if the fund is known at neither point. */
     public Optional<FundChanges> between(FundId fund, AsOf from, AsOf to) {
@@ -70,7 +63,9 @@ public final class Changes {
     }
 
     private FundChanges explain(FundFigures figures, Ends ends, AsOf from, AsOf to) {
-        Map<Long, Recorded<LedgerEvent>> moving = moving(figures.fund(), ends.between());
+        List<Recorded<LedgerEvent>> events = ends.between().events();
+        List<TrailEntry> between = ends.between().entries(events);
+        Map<Long, Recorded<LedgerEvent>> moving = moving(figures.fund(), events);
         RunningTotals running =
                 ends.ground()
                         .map(RunningTotals::from)
@@ -79,13 +74,13 @@ public final class Changes {
         running.moveTo(from.effective());
         moving.values().stream().filter(from::includes).forEach(running::add);
         List<Change> changes = new ArrayList<>();
-        for (TrailEntry entry : ends.between().reversed()) {
+        for (TrailEntry entry : between.reversed()) {
             step(entry, Direction.WENT, from, moving, running).ifPresent(changes::add);
         }
         Standing still = running.standing();
         running.moveTo(to.effective());
         Standing passageOfTime = running.standing().minus(still);
-        for (TrailEntry entry : ends.between()) {
+        for (TrailEntry entry : between) {
             step(entry, Direction.CAME, to, moving, running).ifPresent(changes::add);
         }
         return new FundChanges(
@@ -98,28 +93,13 @@ public final class Changes {
                 changes);
     }
 
-    /** The fund's own events among the entries, by position. */
-    private Map<Long, Recorded<LedgerEvent>> moving(FundId fund, List<TrailEntry> entries) {
-        Map<Long, Recorded<LedgerEvent>> moving = new HashMap<>();
-        List<Long> sequences =
-                entries.stream()
-                        .filter(e -> e.stream().equals(fund.value()))
-                        .map(TrailEntry::sequence)
-                        .sorted()
-                        .toList();
-        int next = 0;
-        while (next < sequences.size()) {
-            long first = sequences.get(next);
-            int last = next;
-            while (last + 1 < sequences.size()
-                    && sequences.get(last + 1) - sequences.get(last) <= GAP) {
-                last++;
-            }
-            log.ofStream(fund.value(), first, (int) (sequences.get(last) - first + 1))
-                    .forEach(e -> moving.put(e.position(), e));
-            next = last + 1;
-        }
-        moving.keySet().retainAll(entries.stream().map(TrailEntry::position).collect(toSet()));
+    /** The fund's own events among some, by position. */
+    private static Map<Long, Recorded<LedgerEvent>> moving(
+            FundId fund, List<Recorded<LedgerEvent>> events) {
+        Map<Long, Recorded<LedgerEvent>> moving = new LinkedHashMap<>();
+        events.stream()
+                .filter(e -> e.event().stream().equals(fund.value()))
+                .forEach(e -> moving.put(e.position(), e));
         return moving;
     }
 

@@ -2,119 +2,160 @@ package org.aidledger.projections.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.aidledger.event.AsOf;
+import org.aidledger.event.EventLog;
+import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Recorded;
+import org.aidledger.event.StoredAs;
+import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
-import org.aidledger.posting.Account.Kind;
-import org.aidledger.posting.Movement;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.summary.Summary;
+import org.aidledger.projections.tally.Measure;
+import org.aidledger.projections.tally.Stretch;
 import org.aidledger.projections.tally.Walk;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Reads the journal. */
+/** Reads the journal: amounts from the trail, what its lines are about from their events. */
 public final class Journal {
 
     private static final String LINES =
             """
-            select j.position, j.line, t.event_id, t.posting_id, t.event_type, j.effective,
-                   j.recorded, j.movement, j.kind, j.project, j.amount, t.summary, t.note,
-                   f.currency, f.scale
+            select t.position, t.projects, t.lines, f.currency, f.scale
             from (
-                select p.*
+                select e.position, e.projects, e.lines
                 from unnest(:starts, :ends) as s(start, finish)
-                join read.journal p on p.fund = :fund
-                    and p.position >= s.start
-                    and p.position <= s.finish
-                where p.effective <= :effective and p.recorded <= :known
-                    and (p.position, p.line) > (:afterPosition, :afterLine)
-                    and (:project = '' or p.project = :project)
-                    and (:kind = '' or (p.kind = :kind and p.project = :accountProject))
-                    and (:movement = '' or p.movement = :movement)
-                order by p.position, p.line
-                limit :rows) as j
-            cross join lateral (
-                select e.event_id, e.posting_id, e.event_type, e.summary, e.note
-                from read.trail e
-                where e.fund = :fund and e.position = j.position
-                limit 1) as t
+                join read.trail e on e.fund = :fund
+                    and e.position >= s.start
+                    and e.position <= s.finish
+                where e.effective <= :effective and e.recorded <= :known
+                    and e.position >= :from
+                    and e.measures & :measures <> 0
+                    and (:project = '' or :project = any(e.projects))
+                order by e.position
+                limit :rows) as t
             cross join (select currency, scale from read.fund where fund = :fund limit 1) f
-            order by j.position, j.line
+            order by t.position
             """;
 
     private final Reads reads;
+    private final EventLog log;
 
-    public Journal(Reads reads) {
+    public Journal(Reads reads, EventLog log) {
         this.reads = reads;
+        this.log = log;
     }
+
+    private record Line(long position, int number, Measure measure, String project, Money amount) {}
+
+    private record Row(long position, List<Line> lines) {}
 
     /** Lines in the order in which the ledger learned of them; none if the fund is unknown. */
     public Page<JournalLine> lines(
             FundId fund, AsOf asOf, JournalFilter filter, Cursor after, int limit) {
-        List<JournalLine> rows =
-                reads.ask(jdbc ->
-                        Walk.collect(
-                                jdbc,
-                                fund,
-                                asOf,
-                                after.position() - 1,
-                                limit + 1,
-                                (stretches, most) ->
-                                        Reads.at(jdbc, LINES, fund, asOf)
-                                                .params(parameters(filter, after))
-                                                .param("starts", Walk.starts(stretches))
-                                                .param("ends", Walk.ends(stretches))
-                                                .param("rows", most)
-                                                .query(Journal::line)
-                                                .list()));
-        return Page.of(rows, limit, l -> new Cursor(l.position(), l.line()));
+        List<Line> lines =
+                reads.ask(jdbc -> {
+                    StatementSpec statement = statement(jdbc, fund, asOf, filter);
+                    return Walk.collect(
+                            jdbc,
+                            fund,
+                            asOf,
+                            after.position() - 1,
+                            limit + 1,
+                            (stretches, most) -> lines(statement, stretches, filter, after, most));
+                });
+        Page<Line> page = Page.of(lines, limit, l -> new Cursor(l.position(), l.number()));
+        Map<Long, Recorded<LedgerEvent>> events = new HashMap<>();
+        log.at(page.items().stream().map(Line::position).distinct().toList())
+                .forEach(e -> events.put(e.position(), e));
+        return page.map(l -> line(l, Objects.requireNonNull(events.get(l.position()))));
     }
 
-    private static Map<String, Object> parameters(JournalFilter filter, Cursor after) {
-        Optional<Account> account = filter.account();
-        return Map.of(
-                "afterPosition", after.position(),
-                "afterLine", after.line(),
-                "project", id(filter.project()),
-                "kind", account.map(a -> a.kind().name()).orElse(""),
-                "accountProject", id(account.flatMap(Account::project)),
-                "movement", filter.movement().map(Movement::name).orElse(""));
+    private static StatementSpec statement(
+            JdbcClient jdbc, FundId fund, AsOf asOf, JournalFilter filter) {
+        return Reads.at(jdbc, LINES, fund, asOf)
+                .param("measures", filter.measures())
+                .param("project", filter.ofProject());
     }
 
-    private static JournalLine line(ResultSet row, int number) throws SQLException {
+    /** Those of some stretches, so many at most, or a few more. */
+    private static List<Line> lines(
+            StatementSpec statement,
+            List<Stretch> stretches,
+            JournalFilter filter,
+            Cursor after,
+            int most) {
+        List<Line> lines = new ArrayList<>();
+        long from = after.position();
+        // Again if need be: not every row that may have a line that is wanted has one.
+        while (true) {
+            List<Row> rows =
+                    statement
+                            .param("starts", Walk.starts(stretches))
+                            .param("ends", Walk.ends(stretches))
+                            .param("from", from)
+                            .param("rows", most)
+                            .query((row, _) -> row(row, filter, after))
+                            .list();
+            rows.forEach(row -> lines.addAll(row.lines()));
+            if (rows.size() < most || lines.size() >= most) {
+                return lines;
+            }
+            from = rows.getLast().position() + 1;
+        }
+    }
+
+    private static Row row(ResultSet row, JournalFilter filter, Cursor after) throws SQLException {
+        long position = row.getLong("position");
         Denomination denomination =
                 new Denomination(row.getString("currency"), row.getInt("scale"));
+        List<Line> lines = new ArrayList<>();
+        PackedLines.read(
+                row,
+                (number, measure, project, amount) -> {
+                    boolean follows = position > after.position() || number > after.line();
+                    if (follows && filter.takes(measure, project)) {
+                        lines.add(
+                                new Line(
+                                        position,
+                                        number,
+                                        measure,
+                                        project,
+                                        new Money(amount, denomination)));
+                    }
+                });
+        return new Row(position, lines);
+    }
+
+    private static JournalLine line(Line line, Recorded<LedgerEvent> stored) {
+        LedgerEvent event = stored.event();
+        Account.Kind kind = line.measure().account().orElseThrow();
         return new JournalLine(
-                row.getLong("position"),
-                row.getInt("line"),
-                row.getString("event_id"),
-                row.getString("posting_id"),
-                row.getString("event_type"),
-                row.getObject("effective", LocalDate.class),
-                row.getObject("recorded", OffsetDateTime.class).toInstant(),
-                Movement.valueOf(row.getString("movement")),
-                account(row.getString("kind"), row.getString("project")),
-                new Money(row.getLong("amount"), denomination),
-                row.getString("summary"),
-                row.getString("note"));
-    }
-
-    /** The account of a row. */
-    public static Account account(String kind, String project) {
-        return project.isEmpty()
-                ? Account.of(Kind.valueOf(kind))
-                : Account.of(Kind.valueOf(kind), new ProjectId(project));
-    }
-
-    private static String id(Optional<ProjectId> project) {
-        return project.map(ProjectId::value).orElse("");
+                line.position(),
+                line.number(),
+                stored.eventId(),
+                event.voucher().postingId().value(),
+                event.getClass().getAnnotation(StoredAs.class).value(),
+                event.voucher().effective(),
+                stored.recorded(),
+                line.measure().movement().orElseThrow(),
+                line.project().isEmpty()
+                        ? Account.of(kind)
+                        : Account.of(kind, new ProjectId(line.project())),
+                line.amount(),
+                event instanceof FundEvent moving ? Summary.of(moving) : "",
+                event.voucher().note());
     }
 }

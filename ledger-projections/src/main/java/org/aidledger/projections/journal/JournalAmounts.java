@@ -1,90 +1,122 @@
 package org.aidledger.projections.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
+import org.aidledger.posting.Account.Kind;
+import org.aidledger.posting.Movement;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.tally.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The events behind the figures that {@link JournalSums} sums up, in order; events that leave a
- * figure as it is are left out.
+ * The events behind figures that sum up lines of the journal, in order; events that leave a figure
+ * as it is are left out.
  */
 public final class JournalAmounts {
 
-    private static final String BY_EVENT =
+    private static final String LINES =
             """
-            select position, sum(%s) as amount
-            from read.journal
+            select position, projects, lines
+            from read.trail
             where fund = :fund and effective <= :effective and recorded <= :known
-                and (:project = '' or project = :project)
-                and %s
-            group by position
-            having sum(amount) <> 0
+                and measures & :measures <> 0
+                and (:project = '' or :project = any(projects))
             order by position
             """;
+
+    private static final Optional<ProjectId> ANY = Optional.empty();
 
     private JournalAmounts() {}
 
     public static List<EventAmount> authorised(JdbcClient jdbc, FundId fund, AsOf asOf) {
-        return of(jdbc, BY_EVENT.formatted("-amount", "kind = 'GRANT'"), fund, asOf);
+        return negated(of(jdbc, fund, asOf, ANY, kinds(Kind.GRANT)));
     }
 
     public static List<EventAmount> received(JdbcClient jdbc, FundId fund, AsOf asOf) {
-        return of(jdbc, BY_EVENT.formatted("-amount", "kind = 'DONOR'"), fund, asOf);
+        return negated(of(jdbc, fund, asOf, ANY, kinds(Kind.DONOR)));
     }
 
     public static List<EventAmount> allocated(
             JdbcClient jdbc, FundId fund, Optional<ProjectId> project, AsOf asOf) {
-        return of(jdbc, BY_EVENT.formatted("amount", "kind = 'ALLOCATED'"), fund, project, asOf);
+        return of(jdbc, fund, asOf, project, kinds(Kind.ALLOCATED));
     }
 
     public static List<EventAmount> disbursed(
             JdbcClient jdbc, FundId fund, Optional<ProjectId> project, AsOf asOf) {
-        return of(
-                jdbc,
-                BY_EVENT.formatted("amount", "kind in ('HELD', 'PAID')"),
-                fund,
-                project,
-                asOf);
+        return of(jdbc, fund, asOf, project, kinds(Kind.HELD, Kind.PAID));
     }
 
     public static List<EventAmount> paid(
             JdbcClient jdbc, FundId fund, Optional<ProjectId> project, AsOf asOf) {
-        return of(jdbc, BY_EVENT.formatted("amount", "kind = 'PAID'"), fund, project, asOf);
+        return of(jdbc, fund, asOf, project, kinds(Kind.PAID));
     }
 
     public static List<EventAmount> reclaimed(
             JdbcClient jdbc, FundId fund, Optional<ProjectId> project, AsOf asOf) {
-        return of(
-                jdbc,
-                BY_EVENT.formatted("-amount", "kind = 'ALLOCATED' and movement = 'RECLAIM'"),
-                fund,
-                project,
-                asOf);
+        return negated(
+                of(
+                        jdbc,
+                        fund,
+                        asOf,
+                        project,
+                        PackedLines.bit(Measure.of(Kind.ALLOCATED, Movement.RECLAIM))));
     }
 
     public static List<EventAmount> recovered(
             JdbcClient jdbc, FundId fund, Optional<ProjectId> project, AsOf asOf) {
-        return of(
-                jdbc,
-                BY_EVENT.formatted("-amount", "kind in ('HELD', 'PAID') and movement = 'RECOVER'"),
-                fund,
-                project,
-                asOf);
+        return negated(
+                of(
+                        jdbc,
+                        fund,
+                        asOf,
+                        project,
+                        PackedLines.bit(Measure.of(Kind.HELD, Movement.RECOVER))
+                                | PackedLines.bit(Measure.of(Kind.PAID, Movement.RECOVER))));
     }
 
-    private static List<EventAmount> of(JdbcClient jdbc, String sql, FundId fund, AsOf asOf) {
-        return of(jdbc, sql, fund, Optional.empty(), asOf);
+    /** A bit for each measure of some accounts. */
+    private static long kinds(Kind... kinds) {
+        long measures = 0;
+        for (Kind kind : kinds) {
+            for (Measure measure : Measure.of(kind)) {
+                measures |= PackedLines.bit(measure);
+            }
+        }
+        return measures;
+    }
+
+    private static List<EventAmount> negated(List<EventAmount> amounts) {
+        return amounts.stream().map(a -> new EventAmount(a.position(), -a.minorUnits())).toList();
     }
 
     private static List<EventAmount> of(
-            JdbcClient jdbc, String sql, FundId fund, Optional<ProjectId> project, AsOf asOf) {
-        return Reads.at(jdbc, sql, fund, asOf)
-                .param("project", project.map(ProjectId::value).orElse(""))
-                .query((row, _) -> new EventAmount(row.getLong("position"), row.getLong("amount")))
-                .list();
+            JdbcClient jdbc, FundId fund, AsOf asOf, Optional<ProjectId> project, long measures) {
+        String only = project.map(ProjectId::value).orElse("");
+        return Reads.at(jdbc, LINES, fund, asOf)
+                .param("measures", measures)
+                .param("project", only)
+                .query((row, _) -> amount(row, measures, only))
+                .stream()
+                .filter(a -> a.minorUnits() != 0)
+                .toList();
+    }
+
+    private static EventAmount amount(ResultSet row, long measures, String only)
+            throws SQLException {
+        long[] sum = {0};
+        PackedLines.read(
+                row,
+                (_, measure, project, amount) -> {
+                    boolean wanted = (PackedLines.bit(measure) & measures) != 0;
+                    if (wanted && (only.isEmpty() || project.equals(only))) {
+                        sum[0] = Math.addExact(sum[0], amount);
+                    }
+                });
+        return new EventAmount(row.getLong("position"), sum[0]);
     }
 }

@@ -1,7 +1,8 @@
 /**
- * The journal: every line of both books with its two dates. It is the ground that explanations and
- * exports share; its lines sum to zero in each book at every point in time. What an event says of
- * itself (who, why, on what papers) stands once, in the trail, and is joined to a page of lines.
+ * The journal: every line of both books with its two dates. Lines are kept packed in the trail's
+ * row of their event, so that a page of them is found like a page of events; what an event says of
+ * itself (who, why, on what papers) is read from the event. Lines sum to zero in each book at every
+ * point in time.
  */
 @NullMarked
 package org.aidledger.projections.journal;

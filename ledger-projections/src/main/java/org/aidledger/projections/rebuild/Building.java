@@ -17,23 +17,29 @@ import org.aidledger.projections.writing.ReadModel;
  */
 final class Building {
 
-    private static final int BATCH = 5000;
     private static final int BATCHES_UNDER_WAY = 2;
 
     private final EventLog log;
-    private final ReadModel model;
     private final Crew crew;
+    private final List<Part> parts;
+    private final Pace pace;
     private final ProgressListener listener;
     private final long total;
-    private long reached = -1;
+    private long reached;
     private long events;
 
-    Building(EventLog log, ReadModel model, Crew crew, ProgressListener listener) {
+    /**
+     * @param parts of the funds, one for each member of the crew
+     */
+    Building(EventLog log, Crew crew, List<Part> parts, Pace pace, ProgressListener listener) {
         this.log = log;
-        this.model = model;
         this.crew = crew;
+        this.parts = parts;
+        this.pace = pace;
         this.listener = listener;
         this.total = log.count();
+        this.reached = parts.stream().mapToLong(Part::reached).min().orElse(-1);
+        this.events = parts.stream().mapToLong(Part::events).sum();
     }
 
     /** Position of the last event whose rows are in the new tables; -1 for none. */
@@ -41,7 +47,7 @@ final class Building {
         return reached;
     }
 
-    /** How many events were read. */
+    /** How many events are in the new tables. */
     long events() {
         return events;
     }
@@ -50,8 +56,9 @@ final class Building {
     void upTo(long position) throws SQLException {
         Deque<Batch> underWay = new ArrayDeque<>();
         long read = reached;
+        int uncommitted = 0;
         while (read < position) {
-            List<Recorded<LedgerEvent>> batch = upTo(position, log.after(read, BATCH));
+            List<Recorded<LedgerEvent>> batch = upTo(position, log.after(read, pace.batch()));
             if (batch.isEmpty()) {
                 break;
             }
@@ -59,32 +66,53 @@ final class Building {
             if (underWay.size() == BATCHES_UNDER_WAY) {
                 finish(underWay.removeFirst());
             }
-            underWay.addLast(new Batch(batch.size(), read, give(batch)));
+            uncommitted = (uncommitted + 1) % pace.commit();
+            underWay.addLast(give(batch, uncommitted == 0));
         }
         while (!underWay.isEmpty()) {
             finish(underWay.removeFirst());
         }
+        commit();
     }
 
     private record Batch(int events, long last, List<Future<?>> work) {}
 
-    private List<Future<?>> give(List<Recorded<LedgerEvent>> batch) {
+    private Batch give(List<Recorded<LedgerEvent>> batch, boolean commit) {
         List<List<Recorded<LedgerEvent>>> shares = new ArrayList<>();
-        for (int i = 0; i < crew.size(); i++) {
-            shares.add(new ArrayList<>());
-        }
+        parts.forEach(_ -> shares.add(new ArrayList<>()));
+        int fresh = 0;
         for (Recorded<LedgerEvent> event : batch) {
             int hash = ReadModel.fund(event.event()).value().hashCode();
-            shares.get(Math.floorMod(hash, crew.size())).add(event);
+            int part = Math.floorMod(hash, parts.size());
+            if (event.position() > parts.get(part).resumed()) {
+                shares.get(part).add(event);
+                fresh++;
+            }
         }
+        long last = batch.getLast().position();
         List<Future<?>> work = new ArrayList<>();
-        for (int i = 0; i < crew.size(); i++) {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
             List<Recorded<LedgerEvent>> share = shares.get(i);
             work.add(
                     crew.give(
-                            i, connection -> model.storeRows(share, connection, Generation.NEXT)));
+                            i,
+                            connection -> {
+                                part.add(share, last, connection);
+                                if (commit) {
+                                    part.commit(connection);
+                                }
+                            }));
         }
-        return work;
+        return new Batch(fresh, last, work);
+    }
+
+    private void commit() throws SQLException {
+        List<Future<?>> work = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            work.add(crew.give(i, parts.get(i)::commit));
+        }
+        Crew.await(work);
     }
 
     private void finish(Batch batch) throws SQLException {

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 /** Some threads with a connection each, that work side by side. */
 final class Crew implements AutoCloseable {
 
-    /** A piece of work; it is committed when it ends. */
+    /** A piece of work. */
     @FunctionalInterface
     interface Task {
         void run(Connection connection) throws SQLException;
@@ -46,18 +46,20 @@ final class Crew implements AutoCloseable {
         return members.size();
     }
 
-    /** Gives a task to one of them, who does it after those given before. */
+    /** Gives a task to one of them, who does it after those given before; it has to commit. */
     Future<?> give(int member, Task task) {
         Member chosen = members.get(member);
         return chosen.thread()
                 .submit(() -> {
                     task.run(chosen.connection());
-                    chosen.connection().commit();
                     return true;
                 });
     }
 
-    /** Lets them do all tasks, each taking the next one when free, and waits for the last. */
+    /**
+     * Lets them do all tasks, each taking the next one when free and committing it, and waits for
+     * the last.
+     */
     void doAll(List<Task> tasks) throws SQLException {
         Queue<Task> waiting = new ConcurrentLinkedQueue<>(tasks);
         List<Future<?>> work = new ArrayList<>();
@@ -98,11 +100,21 @@ final class Crew implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         members.forEach(m -> m.thread().shutdownNow());
+        SQLException failure = null;
         for (Member member : members) {
             member.thread().close();
-            member.connection().rollback();
-            member.connection().setAutoCommit(true);
-            member.connection().close();
+            try (Connection connection = member.connection()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            } catch (SQLException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

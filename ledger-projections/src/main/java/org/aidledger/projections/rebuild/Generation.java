@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aidledger.projections.table.ReadTable;
 import org.aidledger.projections.writing.ReadModel;
 
-/** The next generation of the read tables, in a schema of its own until it steps into place. */
+/**
+ * The next generation of the read tables, in a schema of its own until it steps into place. The
+ * schema's comment says what wrote it.
+ */
 final class Generation implements AutoCloseable {
 
     static final String NEXT = "read_next";
@@ -34,25 +38,58 @@ final class Generation implements AutoCloseable {
 
     /**
      * Takes the right to rebuild, for this connection, and makes empty tables of the shape of the
-     * live ones. What a rebuild that was cut off has left is removed.
+     * live ones, or goes on with those that a rebuild by the same code has left.
      *
+     * @param mark tells what writes the tables
+     * @param parts into which funds are parted
      * @throws IllegalStateException if somebody else has the right
      */
-    static Generation begin(Connection connection, List<ReadTable> tables) throws SQLException {
+    static Generation begin(Connection connection, List<ReadTable> tables, String mark, int parts)
+            throws SQLException {
         if (!lock(connection)) {
             throw new IllegalStateException("another rebuild is under way");
         }
         connection.setAutoCommit(false);
         Generation next = new Generation(connection, tables);
-        next.create();
+        if (!next.isLeftBy(mark)) {
+            next.create(mark, parts);
+        }
         return next;
     }
 
-    /** Removes what a rebuild that was cut off has left, unless one is under way. */
-    static void tidy(Connection connection) throws SQLException {
+    /** Removes what a rebuild by other code has left, unless one is under way. */
+    static void tidy(Connection connection, Supplier<String> mark) throws SQLException {
         if (lock(connection)) {
             connection.setAutoCommit(false);
-            new Generation(connection, List.of()).close();
+            try (Generation left = new Generation(connection, List.of())) {
+                if (left.exists(NEXT) && !left.isLeftBy(mark.get())) {
+                    left.drop();
+                }
+            }
+        }
+    }
+
+    private boolean exists(String schema) throws SQLException {
+        return !texts("select nspname from pg_namespace where nspname = '" + schema + "'")
+                .isEmpty();
+    }
+
+    /** The mark is committed with the tables, so what bears one is whole. */
+    private boolean isLeftBy(String mark) throws SQLException {
+        String comment =
+                "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = '%s'"
+                        .formatted(NEXT);
+        return texts(comment).contains(mark);
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (row.next()) {
+                texts.add(String.valueOf(row.getString(1)));
+            }
+            return texts;
         }
     }
 
@@ -65,9 +102,13 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    private void create() throws SQLException {
+    private void create(String mark, int parts) throws SQLException {
         dropLeftovers();
         run("create schema " + NEXT);
+        run("comment on schema %s is '%s'".formatted(NEXT, mark));
+        try (Statement statement = connection.createStatement()) {
+            Part.create(statement, parts);
+        }
         for (String table : tables) {
             run(
                     "create table %s.%s (like %s.%s including all excluding indexes)%s"
@@ -93,7 +134,7 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** The statements that give a new table the indexes of the live one. */
+    /** The statements that give a new table those indexes of the live one that it lacks. */
     List<String> indexes(String table) throws SQLException {
         String sql =
                 """
@@ -104,7 +145,13 @@ final class Generation implements AutoCloseable {
                 from pg_index i
                 join pg_class t on t.oid = i.indrelid
                 join pg_namespace n on n.oid = t.relnamespace
+                join pg_class c on c.oid = i.indexrelid
                 where n.nspname = ? and t.relname = ?
+                    and not exists (
+                        select 1
+                        from pg_class made
+                        join pg_namespace next on next.oid = made.relnamespace
+                        where next.nspname = ? and made.relname = c.relname)
                 order by 1
                 """;
         List<String> indexes = new ArrayList<>();
@@ -112,6 +159,7 @@ final class Generation implements AutoCloseable {
             statement.setString(1, NEXT);
             statement.setString(2, ReadModel.LIVE);
             statement.setString(3, table);
+            statement.setString(4, NEXT);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     indexes.add(row.getString(1));
@@ -156,11 +204,17 @@ final class Generation implements AutoCloseable {
         connection.commit();
     }
 
-    /** Removes what is left of this generation and of the one before, and gives the right back. */
+    /** Removes this generation, and the one before if this one took its place. */
+    void drop() throws SQLException {
+        connection.rollback();
+        dropLeftovers();
+        connection.commit();
+    }
+
+    /** Gives the right back. What is not dropped is there to go on with. */
     @Override
     public void close() throws SQLException {
         connection.rollback();
-        dropLeftovers();
         run("select pg_advisory_unlock(" + LOCK + ")");
         connection.commit();
         connection.setAutoCommit(true);

@@ -18,7 +18,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
  * readers need; these are made afterwards, all at once. Most of both generations is compared while
  * everything goes on; then, for the moment that the last few events take, the live tables take no
  * further rows, and the new ones step into their place in one transaction. Questions are answered
- * all the while. A rebuild that is cut off leaves the live tables as they were.
+ * all the while. A rebuild that is cut off leaves the live tables as they were, and the next one
+ * goes on where it stopped, unless the code that writes the tables has changed since.
  */
 public final class Rebuild {
 
@@ -29,21 +30,23 @@ public final class Rebuild {
     private final EventLog log;
     private final ReadModel model;
     private final int threads;
+    private final Pace pace;
 
     /**
      * @param threads how many write the new tables, each the rows of its own funds
      */
-    public Rebuild(DataSource dataSource, EventLog log, ReadModel model, int threads) {
+    public Rebuild(DataSource dataSource, EventLog log, ReadModel model, int threads, Pace pace) {
         this.dataSource = dataSource;
         this.log = log;
         this.model = model;
         this.threads = threads;
+        this.pace = pace;
     }
 
-    /** Removes what a rebuild that was cut off has left, unless one is under way. */
+    /** Removes what a rebuild by other code has left half-built. */
     public void tidy() {
         try (Connection connection = dataSource.getConnection()) {
-            Generation.tidy(connection);
+            Generation.tidy(connection, this::mark);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("removing half-built read tables", null, e);
         }
@@ -62,12 +65,19 @@ public final class Rebuild {
      */
     public RebuildReport run(ProgressListener listener, boolean force) {
         try (Connection connection = dataSource.getConnection();
-                Generation next = Generation.begin(connection, tables());
+                Generation next = Generation.begin(connection, tables(), mark(), threads);
                 Crew crew = new Crew(dataSource, threads)) {
-            return run(connection, next, crew, listener, force);
+            RebuildReport report = run(connection, next, crew, listener, force);
+            next.drop();
+            return report;
         } catch (SQLException e) {
             throw new UncategorizedSQLException("rebuilding the read tables", null, e);
         }
+    }
+
+    /** Who writes the same rows in the same way has the same. */
+    private String mark() {
+        return "%s, %s, %d parts".formatted(Fingerprint.ofCode(), model.shape(), threads);
     }
 
     private List<ReadTable> tables() {
@@ -83,7 +93,8 @@ public final class Rebuild {
             throws SQLException {
         long start = System.nanoTime();
         Indexing indexing = new Indexing(next, model.lookedUp());
-        Building building = new Building(log, model, crew, listener);
+        Building building = new Building(log, crew, Part.all(connection, model), pace, listener);
+        connection.commit();
         crew.doAll(indexing.whatWritersLookUp());
         building.upTo(live(connection));
         crew.doAll(indexing.theRest());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import org.postgresql.copy.CopyIn;
 
 /** Rows in the binary form of PostgreSQL's COPY. */
@@ -35,7 +36,7 @@ final class CopyBuffer {
     void value(ReadTable.Type type, Object value) {
         switch (type) {
             case TEXT -> text(value.toString());
-            case TEXTS -> texts(value.toString());
+            case TEXTS -> texts((List<?>) value);
             case INT -> {
                 int32(4);
                 int32(((Number) value).intValue());
@@ -65,18 +66,17 @@ final class CopyBuffer {
         bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void texts(String joined) {
-        String[] texts = joined.isEmpty() ? new String[0] : joined.split(" ");
+    private void texts(List<?> texts) {
         int start = length;
         int32(0);
-        int32(texts.length == 0 ? 0 : 1);
+        int32(texts.isEmpty() ? 0 : 1);
         int32(0);
         int32(TEXT_OID);
-        if (texts.length > 0) {
-            int32(texts.length);
+        if (!texts.isEmpty()) {
+            int32(texts.size());
             int32(1);
-            for (String text : texts) {
-                text(text);
+            for (Object text : texts) {
+                text(text.toString());
             }
         }
         int end = length;
@@ -109,6 +109,11 @@ final class CopyBuffer {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
         }
+    }
+
+    /** Forgets all rows; room stays. */
+    void clear() {
+        length = 0;
     }
 
     void sendTo(CopyIn copy) throws SQLException {

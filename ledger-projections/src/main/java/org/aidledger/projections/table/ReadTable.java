@@ -21,7 +21,7 @@ public record ReadTable(String name, List<String> key, List<Column> columns) {
     /** What a column holds; the type's name in PostgreSQL is the same in small letters. */
     public enum Type {
         TEXT,
-        /** Texts that know no spaces, given joined by spaces. */
+        /** Given as a list. */
         TEXTS,
         INT,
         BIGINT,

@@ -24,6 +24,11 @@ public final class Rows {
         long lastPosition = Long.MIN_VALUE;
         int nextLine;
 
+        void clear() {
+            rows.clear();
+            count = 0;
+        }
+
         int lineFor(long position) {
             nextLine = position == lastPosition ? nextLine + 1 : 0;
             lastPosition = position;
@@ -64,6 +69,9 @@ public final class Rows {
     public void store(Connection connection, String schema) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         for (Map.Entry<ReadTable, TableRows> entry : tables.entrySet()) {
+            if (entry.getValue().count == 0) {
+                continue;
+            }
             CopyIn copy = postgres.getCopyAPI().copyIn(copyInto(schema, entry.getKey()));
             try {
                 entry.getValue().rows.sendTo(copy);
@@ -79,8 +87,8 @@ public final class Rows {
                     copy.cancelCopy();
                 }
             }
+            entry.getValue().clear();
         }
-        tables.clear();
     }
 
     private static String copyInto(String schema, ReadTable table) {

@@ -13,22 +13,34 @@ final class Growth {
 
     private final TallyShape shape;
     private final Head head;
-    private final StoredBlocks stored;
-    private final Rows rows;
+    private final Subjects subjects;
 
-    /** Blocks that are not in the tables yet and not part of a larger one. */
+    /**
+     * Blocks that are not part of a larger one, of the levels whose blocks are kept, and of the
+     * others as long as they are not in the tables.
+     */
     private final Map<Place, Block> fresh = new HashMap<>();
+
+    /** Blocks of more levels would be too much to keep. */
+    private static final int LEVELS_KEPT = 2;
 
     private record Place(int level, long number) {}
 
-    Growth(TallyShape shape, Head head, StoredBlocks stored, Rows rows) {
+    Growth(TallyShape shape, Head head) {
         this.shape = shape;
         this.head = head;
-        this.stored = stored;
-        this.rows = rows;
+        this.subjects = new Subjects(head);
     }
 
-    void add(Facts.OfEvent event, Subjects subjects) throws SQLException {
+    Head head() {
+        return head;
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    void add(Facts.OfEvent event, StoredBlocks stored, Rows rows) throws SQLException {
         List<Leaf.Numbered> numbered = new ArrayList<>(event.facts().size());
         for (Fact fact : event.facts()) {
             int subject = subjects.number(head, fact.subject(), event.position(), rows);
@@ -36,11 +48,11 @@ final class Growth {
         }
         head.append(event, numbered);
         if (head.tailFacts >= shape.leafFacts()) {
-            cutLeaf();
+            cutLeaf(stored, rows);
         }
     }
 
-    private void cutLeaf() throws SQLException {
+    private void cutLeaf(StoredBlocks stored, Rows rows) throws SQLException {
         long number = head.leaves;
         byte[] leaf = head.cut();
         rows.add(
@@ -57,11 +69,11 @@ final class Growth {
             if (head.leaves % shape.span(level) != 0) {
                 return;
             }
-            merge(level, head.leaves / shape.span(level) - 1);
+            merge(stored, rows, level, head.leaves / shape.span(level) - 1);
         }
     }
 
-    private void merge(int level, long number) throws SQLException {
+    private void merge(StoredBlocks stored, Rows rows, int level, long number) throws SQLException {
         long to = (number + 1) * shape.radix();
         List<Block> late = new ArrayList<>();
         Block part;
@@ -86,5 +98,10 @@ final class Growth {
                     page.facts);
         }
         fresh.put(new Place(level, number), merged);
+    }
+
+    /** What was new is in the tables now. */
+    void rowsAreStored() {
+        fresh.keySet().removeIf(p -> p.level() > LEVELS_KEPT || p.level() == shape.levels());
     }
 }

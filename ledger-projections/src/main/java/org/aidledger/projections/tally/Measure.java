@@ -88,14 +88,24 @@ public enum Measure {
         this.movement = Optional.of(movement);
     }
 
-    /** The number under which it is stored. */
-    int code() {
+    /** The number under which it is stored, below 64. */
+    public int code() {
         return code;
     }
 
     /** The kind of account whose lines it sums up, if it does. */
     public Optional<Account.Kind> account() {
         return account;
+    }
+
+    /** Why the lines move that it sums up, if it does. */
+    public Optional<Movement> movement() {
+        return movement;
+    }
+
+    /** The measure with a number. */
+    public static Measure ofCode(int code) {
+        return ALL.get(code);
     }
 
     /** The measure of a journal line. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes numbers in as few bytes as they need, and texts after their length. */
-final class Packer {
+public final class Packer {
 
     private byte[] bytes = new byte[64];
     private int length;
@@ -14,7 +14,7 @@ final class Packer {
     }
 
     /** A number from 0; a negative one takes ten bytes. */
-    void number(long value) {
+    public void number(long value) {
         if (length + 10 > bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
@@ -27,7 +27,7 @@ final class Packer {
     }
 
     /** A number of either sign. */
-    void signed(long value) {
+    public void signed(long value) {
         number((value << 1) ^ (value >> 63));
     }
 
@@ -50,7 +50,7 @@ final class Packer {
         length += more.length;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 }

@@ -4,38 +4,35 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.table.Rows;
 
-/** The numbers of the subjects that some facts are about. */
+/** The numbers of a fund's subjects, as far as facts were about them. */
 final class Subjects {
 
     private record Key(FundId fund, Subject subject) {}
 
-    private final Map<Key, Integer> numbers = new HashMap<>();
+    private final Map<Subject, Integer> numbers = new HashMap<>();
 
-    /** Those known so far. */
-    static Subjects load(Connection connection, String schema, Facts facts) throws SQLException {
-        Set<Key> asked = new LinkedHashSet<>();
-        facts.byFund()
-                .forEach((fund, events) ->
-                        events.forEach(e ->
-                                e.facts().forEach(f -> asked.add(new Key(fund, f.subject())))));
-        List<String> funds = new ArrayList<>();
-        List<String> kinds = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (Key key : asked) {
-            funds.add(key.fund().value());
-            kinds.add(key.subject().kind().name());
-            names.add(key.subject().name());
+    /** Whether the tables may know subjects that are not known here. */
+    private final boolean partly;
+
+    Subjects(Head head) {
+        partly = head.subjects > 0;
+    }
+
+    /** Has those asked for that the tables know. */
+    static void load(Connection connection, String schema, Facts facts, Map<FundId, Growth> growths)
+            throws SQLException {
+        Set<Key> asked = asked(facts, growths);
+        if (asked.isEmpty()) {
+            return;
         }
-        Subjects subjects = new Subjects();
         String sql =
                 """
                 select s.fund, s.kind, s.name, s.number
@@ -46,38 +43,52 @@ final class Subjects {
                 """
                         .formatted(schema);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", funds.toArray()));
-            statement.setArray(2, connection.createArrayOf("text", kinds.toArray()));
-            statement.setArray(3, connection.createArrayOf("text", names.toArray()));
+            Object[] funds = asked.stream().map(k -> k.fund().value()).toArray();
+            Object[] kinds = asked.stream().map(k -> k.subject().kind().name()).toArray();
+            Object[] names = asked.stream().map(k -> k.subject().name()).toArray();
+            statement.setArray(1, connection.createArrayOf("text", funds));
+            statement.setArray(2, connection.createArrayOf("text", kinds));
+            statement.setArray(3, connection.createArrayOf("text", names));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Subject subject =
                             new Subject(
                                     Subject.Kind.valueOf(row.getString("kind")),
                                     row.getString("name"));
-                    subjects.numbers.put(
-                            new Key(new FundId(row.getString("fund")), subject),
-                            row.getInt("number"));
+                    Objects.requireNonNull(growths.get(new FundId(row.getString("fund"))))
+                            .subjects()
+                            .numbers
+                            .put(subject, row.getInt("number"));
                 }
             }
         }
-        return subjects;
+    }
+
+    private static Set<Key> asked(Facts facts, Map<FundId, Growth> growths) {
+        Set<Key> asked = new LinkedHashSet<>();
+        facts.byFund()
+                .forEach((fund, events) -> {
+                    Subjects subjects = Objects.requireNonNull(growths.get(fund)).subjects();
+                    if (subjects.partly) {
+                        events.forEach(e ->
+                                e.facts().stream()
+                                        .map(Fact::subject)
+                                        .filter(s -> !subjects.numbers.containsKey(s))
+                                        .forEach(s -> asked.add(new Key(fund, s))));
+                    }
+                });
+        return asked;
     }
 
     /** The number of a subject; a new one if the fund's events never named it before. */
     int number(Head head, Subject subject, long position, Rows rows) {
-        return numbers.computeIfAbsent(
-                new Key(head.fund, subject),
-                _ -> {
-                    int number = head.subjects++;
-                    rows.add(
-                            TallyTables.SUBJECT,
-                            head.fund,
-                            position,
-                            number,
-                            subject.kind(),
-                            subject.name());
-                    return number;
-                });
+        Integer known = numbers.get(subject);
+        if (known != null) {
+            return known;
+        }
+        int number = head.subjects++;
+        numbers.put(subject, number);
+        rows.add(TallyTables.SUBJECT, head.fund, position, number, subject.kind(), subject.name());
+        return number;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.reading.Reads;
@@ -21,7 +22,8 @@ public final class Tallies {
     /**
      * The blocks that cover what was known at the instant, as few and large as there are, of each
      * the pages that answer for the date; the leaf in which the instant lies; and, if it lies
-     * behind the last leaf, the facts there.
+     * behind the last leaf, the facts there. Rows are found one by one, by their keys: a planner
+     * that joins whole tables would have more to do with every event.
      */
     private static final String COVER =
             """
@@ -35,12 +37,7 @@ public final class Tallies {
                             limit 1),
                            0) as whole
                 from read.tally_head h
-                cross join lateral (
-                    select o.currency, o.scale
-                    from read.fund o
-                    where o.fund = h.fund
-                    order by o.position
-                    limit 1) f
+                %s
                 where h.fund = any(:funds)
             )
             select k.fund, k.currency, k.scale, k.subject, s.level, b.number, p.before, p.facts
@@ -59,8 +56,12 @@ public final class Tallies {
             union all
             select k.fund, k.currency, k.scale, k.subject, 1, l.number, ''::bytea, l.facts
             from known k
-            join read.tally_leaf l on l.fund = k.fund
-                and l.number between k.whole / :radix * :radix and k.whole
+            cross join lateral generate_series(k.whole / :radix * :radix, k.whole) as n(number)
+            cross join lateral (
+                select e.number, e.facts
+                from read.tally_leaf e
+                where e.fund = k.fund and e.number = n.number
+                limit 1) l
             union all
             select k.fund, k.currency, k.scale, k.subject, 1, k.leaves, ''::bytea, k.tail
             from known k
@@ -68,19 +69,30 @@ public final class Tallies {
             """;
 
     private static final String WHOLE_FUND =
-            COVER.formatted("-1 as subject, 0 as first_chunk, (h.subjects - 1) / 64 as last_chunk");
+            COVER.formatted(
+                    "-1 as subject, 0 as first_chunk, (h.subjects - 1) / 64 as last_chunk",
+                    """
+                    join (
+                        select distinct on (o.fund) o.fund, o.currency, o.scale
+                        from read.fund o
+                        where o.fund = any(:funds)
+                        order by o.fund, o.position) f on f.fund = h.fund
+                    """);
 
     private static final String ONE_SUBJECT =
             COVER.formatted(
-                            "n.number as subject, n.number / 64 as first_chunk, n.number / 64 as last_chunk")
-                    .replace(
-                            "from read.tally_head h\n",
-                            """
-                            from read.tally_head h
-                            join read.tally_subject n on n.fund = h.fund
-                                and n.kind = :kind
-                                and n.name = :name
-                            """);
+                    "n.number as subject, n.number / 64 as first_chunk, n.number / 64 as last_chunk",
+                    """
+                    join read.tally_subject n on n.fund = h.fund
+                        and n.kind = :kind
+                        and n.name = :name
+                    cross join lateral (
+                        select o.currency, o.scale
+                        from read.fund o
+                        where o.fund = h.fund
+                        order by o.position
+                        limit 1) f
+                    """);
 
     private final TallyShape shape;
     private final Remembered<Subject> subjects =
@@ -100,19 +112,32 @@ public final class Tallies {
 
     /** The tally of each of the funds that has facts, known at the point in time or not. */
     public Map<FundId, FundTally> of(JdbcClient jdbc, Collection<FundId> funds, AsOf asOf) {
-        Map<FundId, FundTally> tallies = new HashMap<>();
+        return read(jdbc, funds, asOf).get();
+    }
+
+    /**
+     * Reads what the tallies are made of. Making them takes no database, so that others can be read
+     * meanwhile.
+     */
+    public Supplier<Map<FundId, FundTally>> read(
+            JdbcClient jdbc, Collection<FundId> funds, AsOf asOf) {
         Map<FundId, List<Subject>> named = subjects.of(jdbc, funds);
-        for (Part part : parts(Reads.at(jdbc, WHOLE_FUND, funds, asOf))) {
-            FundTally tally =
-                    tallies.computeIfAbsent(
-                            part.fund,
-                            fund ->
-                                    new FundTally(
-                                            part.denomination,
-                                            Objects.requireNonNull(named.get(fund))));
-            part.take(asOf, tally::add);
-        }
-        return tallies;
+        List<Part> parts = parts(Reads.at(jdbc, WHOLE_FUND, funds, asOf));
+        return () -> {
+            Map<FundId, FundTally> tallies = new HashMap<>();
+            parts.stream()
+                    .sorted(Part.BY_RECORDING)
+                    .forEach(part ->
+                            part.take(
+                                    asOf,
+                                    tallies.computeIfAbsent(part.fund, fund -> empty(part, named))
+                                            ::add));
+            return tallies;
+        };
+    }
+
+    private static FundTally empty(Part part, Map<FundId, List<Subject>> named) {
+        return new FundTally(part.denomination, Objects.requireNonNull(named.get(part.fund)));
     }
 
     /** The tally of one subject alone, whose number in it is 0; empty if no event ever named it. */
@@ -126,7 +151,7 @@ public final class Tallies {
             return Optional.empty();
         }
         FundTally tally = new FundTally(parts.getFirst().denomination, List.of(subject));
-        for (Part part : parts) {
+        for (Part part : parts.stream().sorted(Part.BY_RECORDING).toList()) {
             int first = part.subject * Measure.LIMIT;
             part.take(
                     asOf,
@@ -168,9 +193,6 @@ public final class Tallies {
                 .param("nexts", nexts)
                 .param("radix", shape.radix())
                 .query(Part::read)
-                .list()
-                .stream()
-                .sorted(Part.BY_RECORDING)
-                .toList();
+                .list();
     }
 }

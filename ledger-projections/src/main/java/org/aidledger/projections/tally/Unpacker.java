@@ -3,20 +3,20 @@ package org.aidledger.projections.tally;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link Packer} wrote. */
-final class Unpacker {
+public final class Unpacker {
 
     private final byte[] bytes;
     private int at;
 
-    Unpacker(byte[] bytes) {
+    public Unpacker(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    boolean hasMore() {
+    public boolean hasMore() {
         return at < bytes.length;
     }
 
-    long number() {
+    public long number() {
         byte next = bytes[at++];
         long value = next & 0x7F;
         for (int shift = 7; next < 0; shift += 7) {
@@ -26,11 +26,11 @@ final class Unpacker {
         return value;
     }
 
-    int integer() {
+    public int integer() {
         return (int) number();
     }
 
-    long signed() {
+    public long signed() {
         long value = number();
         return (value >>> 1) ^ -(value & 1);
     }

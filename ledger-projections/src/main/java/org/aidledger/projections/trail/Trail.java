@@ -3,7 +3,9 @@ package org.aidledger.projections.trail;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aidledger.event.AsOf;
+import org.aidledger.event.EventLog;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
@@ -19,9 +21,7 @@ public final class Trail {
     /** A reversal is shown on the posting itself, not on breaches noted beside it. */
     private static final String ENTRIES =
             """
-            select t.position, t.event_id, t.stream, t.sequence, t.posting_id, t.event_type,
-                   t.effective, t.recorded, t.actor, t.approved_by, t.documents, t.note,
-                   t.projects, t.amount, t.reverses, t.basis, t.finding, t.summary, t.detail,
+            select t.position,
                    coalesce(
                        (select min(r.posting_id)
                         from read.trail r
@@ -82,33 +82,38 @@ public final class Trail {
                     """;
 
     private final Reads reads;
+    private final EventLog log;
 
-    public Trail(Reads reads) {
+    public Trail(Reads reads, EventLog log) {
         this.reads = reads;
+        this.log = log;
     }
 
     /** Entries in the order in which the ledger learned of them; none if the fund is unknown. */
     public Page<TrailEntry> of(
             FundId fund, AsOf asOf, TrailFilter filter, Cursor after, int limit) {
-        List<TrailEntry> rows =
+        FoundEvents found =
                 reads.ask(jdbc ->
-                        Walk.collect(
+                        found(
                                 jdbc,
+                                Walk.collect(
+                                        jdbc,
+                                        fund,
+                                        asOf,
+                                        after.position(),
+                                        limit + 1,
+                                        (stretches, most) ->
+                                                positions(
+                                                        Reads.at(jdbc, FILTERED, fund, asOf)
+                                                                .params(parameters(filter, after))
+                                                                .param(
+                                                                        "starts",
+                                                                        Walk.starts(stretches))
+                                                                .param("ends", Walk.ends(stretches))
+                                                                .param("rows", most))),
                                 fund,
-                                asOf,
-                                after.position(),
-                                limit + 1,
-                                (stretches, most) ->
-                                        entries(
-                                                jdbc,
-                                                Reads.at(jdbc, FILTERED, fund, asOf)
-                                                        .params(parameters(filter, after))
-                                                        .param("starts", Walk.starts(stretches))
-                                                        .param("ends", Walk.ends(stretches))
-                                                        .param("rows", most),
-                                                fund,
-                                                asOf)));
-        return Page.of(rows, limit, e -> new Cursor(e.position(), 0));
+                                asOf));
+        return Page.of(found.entries(), limit, e -> new Cursor(e.position(), 0));
     }
 
     private static Map<String, Object> parameters(TrailFilter filter, Cursor after) {
@@ -120,45 +125,53 @@ public final class Trail {
                 "posting", text(filter.posting()));
     }
 
-    /** The entries of the given events of a fund, in order. */
-    public List<TrailEntry> at(FundId fund, AsOf asOf, Collection<Long> positions) {
+    /** The given events of a fund. */
+    public FoundEvents at(FundId fund, AsOf asOf, Collection<Long> positions) {
         return reads.ask(jdbc ->
-                entries(
+                found(
                         jdbc,
-                        Reads.at(jdbc, CHOSEN, fund, asOf)
-                                .param("positions", positions.toArray(Long[]::new)),
+                        positions(
+                                Reads.at(jdbc, CHOSEN, fund, asOf)
+                                        .param("positions", positions.toArray(Long[]::new))),
                         fund,
                         asOf));
     }
 
-    /** The entries that count at one of two points in time and not at the other, in order. */
-    public List<TrailEntry> between(FundId fund, AsOf from, AsOf to) {
+    /** The events that count at one of two points in time and not at the other. */
+    public FoundEvents between(FundId fund, AsOf from, AsOf to) {
         boolean forward = !to.known().isBefore(from.known());
         boolean laterDay = !to.effective().isBefore(from.effective());
         return reads.ask(jdbc -> {
             Stretch recorded =
                     Stretch.recordedBetween(jdbc, fund, forward ? from : to, forward ? to : from);
-            return entries(
-                    jdbc,
+            StatementSpec statement =
                     Reads.at(jdbc, BETWEEN, fund, to)
                             .param("otherEffective", from.effective())
                             .param("otherKnown", Reads.known(from))
                             .param("firstDay", (laterDay ? from : to).effective())
                             .param("lastDay", (laterDay ? to : from).effective())
                             .param("start", recorded.from())
-                            .param("finish", recorded.to()),
-                    fund,
-                    to);
+                            .param("finish", recorded.to());
+            return found(jdbc, positions(statement), fund, to);
         });
     }
 
-    private static List<TrailEntry> entries(
-            JdbcClient jdbc, StatementSpec statement, FundId fund, AsOf asOf) {
-        Batches batches = Batches.of(jdbc, fund, asOf);
-        return statement.query((row, _) -> TrailRow.read(row, batches)).list();
+    private static List<FoundEvents.Found> positions(StatementSpec statement) {
+        return statement
+                .query((row, _) ->
+                        new FoundEvents.Found(
+                                row.getLong("position"),
+                                Optional.of(row.getString("reversed_by"))
+                                        .filter(r -> !r.isEmpty())))
+                .list();
     }
 
-    private static String text(java.util.Optional<?> value) {
+    private FoundEvents found(
+            JdbcClient jdbc, List<FoundEvents.Found> found, FundId fund, AsOf asOf) {
+        return new FoundEvents(log, found, Batches.of(jdbc, fund, asOf));
+    }
+
+    private static String text(Optional<?> value) {
         return value.map(Object::toString).orElse("");
     }
 }

@@ -17,6 +17,7 @@ import org.aidledger.projections.budget.PlannedAmounts;
 import org.aidledger.projections.journal.EventAmount;
 import org.aidledger.projections.journal.JournalAmounts;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.trail.FoundEvents;
 import org.aidledger.projections.trail.Trail;
 import org.aidledger.projections.trail.TrailEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,11 +52,20 @@ public final class Why {
                     "figure " + figure + " is of the fund, not of project " + project.get());
         }
         return reads.ask(jdbc ->
-                budgets.of(fund, asOf)
-                        .map(figures -> explain(jdbc, figures, figure, project, after, limit)));
+                        budgets.of(fund, asOf)
+                                .map(figures -> find(jdbc, figures, figure, project, after, limit)))
+                .map(Why::explain);
     }
 
-    private Explanation explain(
+    private record Behind(
+            FundFigures figures,
+            Figure figure,
+            Optional<ProjectId> project,
+            List<EventAmount> all,
+            Page<EventAmount> page,
+            FoundEvents events) {}
+
+    private Behind find(
             JdbcClient jdbc,
             FundFigures figures,
             Figure figure,
@@ -69,27 +79,35 @@ public final class Why {
                         .limit(limit + 1L)
                         .toList();
         Page<EventAmount> page = Page.of(rows, limit, a -> new Cursor(a.position(), 0));
+        List<Long> positions = page.items().stream().map(EventAmount::position).toList();
+        return new Behind(
+                figures,
+                figure,
+                project,
+                behind,
+                page,
+                trail.at(figures.fund(), figures.asOf(), positions));
+    }
+
+    private static Explanation explain(Behind behind) {
+        FundFigures figures = behind.figures();
         Map<Long, TrailEntry> entries =
-                trail
-                        .at(
-                                figures.fund(),
-                                figures.asOf(),
-                                page.items().stream().map(EventAmount::position).toList())
-                        .stream()
+                behind.events().entries().stream()
                         .collect(Collectors.toMap(TrailEntry::position, Function.identity()));
         return new Explanation(
                 figures.fund(),
                 figures.asOf(),
-                figure,
-                project,
-                behind.stream()
+                behind.figure(),
+                behind.project(),
+                behind.all().stream()
                         .map(a -> a.in(figures.denomination()))
                         .reduce(figures.denomination().zero(), org.aidledger.money.Money::plus),
-                behind.size(),
-                page.map(a ->
-                        new Contribution(
-                                Objects.requireNonNull(entries.get(a.position())),
-                                a.in(figures.denomination()))));
+                behind.all().size(),
+                behind.page()
+                        .map(a ->
+                                new Contribution(
+                                        Objects.requireNonNull(entries.get(a.position())),
+                                        a.in(figures.denomination()))));
     }
 
     private static List<EventAmount> behind(

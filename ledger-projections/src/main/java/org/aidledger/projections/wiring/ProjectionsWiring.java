@@ -13,9 +13,9 @@ import org.aidledger.projections.changes.Changes;
 import org.aidledger.projections.findings.FindingProjection;
 import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.journal.Journal;
-import org.aidledger.projections.journal.JournalProjection;
 import org.aidledger.projections.processor.LedgerProcessor;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.rebuild.Pace;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
 import org.aidledger.projections.status.Progress;
@@ -53,7 +53,6 @@ public class ProjectionsWiring {
     public static ReadModel readModel(TallyShape shape) {
         return new ReadModel(
                 List.of(
-                        new JournalProjection(),
                         new FundProjection(),
                         new PlanProjection(),
                         new WorksProjection(),
@@ -75,8 +74,8 @@ public class ProjectionsWiring {
     }
 
     @Bean
-    Journal journal(Reads reads) {
-        return new Journal(reads);
+    Journal journal(Reads reads, EventLog log) {
+        return new Journal(reads, log);
     }
 
     @Bean
@@ -95,8 +94,8 @@ public class ProjectionsWiring {
     }
 
     @Bean
-    Trail trail(Reads reads) {
-        return new Trail(reads);
+    Trail trail(Reads reads, EventLog log) {
+        return new Trail(reads, log);
     }
 
     @Bean
@@ -105,8 +104,8 @@ public class ProjectionsWiring {
     }
 
     @Bean
-    Changes changes(Reads reads, Budgets budgets, Trail trail, EventLog log) {
-        return new Changes(reads, budgets, trail, log);
+    Changes changes(Reads reads, Budgets budgets, Trail trail) {
+        return new Changes(reads, budgets, trail);
     }
 
     @Bean
@@ -116,7 +115,7 @@ public class ProjectionsWiring {
 
     @Bean
     Rebuild rebuild(DataSource dataSource, EventLog log, ReadModel model) {
-        Rebuild rebuild = new Rebuild(dataSource, log, model, REBUILD_THREADS);
+        Rebuild rebuild = new Rebuild(dataSource, log, model, REBUILD_THREADS, Pace.USUAL);
         rebuild.tidy();
         return rebuild;
     }

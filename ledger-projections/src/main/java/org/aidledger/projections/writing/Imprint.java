@@ -33,6 +33,11 @@ public final class Imprint {
         rows.addFact(table, event, fund, values);
     }
 
+    /** A row by all its values. */
+    public void whole(ReadTable table, Object... values) {
+        rows.add(table, values);
+    }
+
     /** A fact of the two-axis index. */
     public void fact(Fact fact) {
         facts.add(fact);

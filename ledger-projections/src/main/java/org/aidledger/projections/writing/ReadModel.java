@@ -11,8 +11,6 @@ import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.table.ReadTable;
-import org.aidledger.projections.table.Rows;
-import org.aidledger.projections.tally.Facts;
 import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.tally.TallyTables;
 import org.aidledger.projections.tally.TallyWriter;
@@ -24,11 +22,11 @@ public final class ReadModel {
     public static final String LIVE = "read";
 
     private final List<Projection> projections;
-    private final TallyWriter tally;
+    private final TallyShape shape;
 
     public ReadModel(List<Projection> projections, TallyShape shape) {
         this.projections = List.copyOf(projections);
-        this.tally = new TallyWriter(shape);
+        this.shape = shape;
     }
 
     /** The tables whose rows are only ever added. */
@@ -62,32 +60,20 @@ public final class ReadModel {
             throws SQLException {
         if (!events.isEmpty()) {
             advance(connection, schema, events.getFirst().position(), events.getLast().position());
-            storeRows(events, connection, schema);
+            BatchWriter writer = writer(schema);
+            writer.add(events, connection);
+            writer.settle(connection);
         }
     }
 
-    /** Stores what the events leave, and leaves the position to the caller. */
-    public void storeRows(
-            List<? extends Recorded<? extends LedgerEvent>> events,
-            Connection connection,
-            String schema)
-            throws SQLException {
-        Rows rows = new Rows();
-        Facts facts = new Facts();
-        events.forEach(event -> collect(event, rows, facts));
-        tally.store(facts, rows, connection, schema);
-        rows.store(connection, schema);
+    /** What writes the tables of a schema, from where they stand. */
+    public BatchWriter writer(String schema) {
+        return new BatchWriter(projections, new TallyWriter(shape, schema), schema);
     }
 
-    private void collect(Recorded<? extends LedgerEvent> at, Rows rows, Facts facts) {
-        facts.begin(at, fund(at.event()));
-        Imprint imprint = new Imprint(at, fund(at.event()), rows, facts);
-        if (at.event() instanceof FundEvent event) {
-            projections.forEach(p -> p.on(event, imprint));
-        }
-        if (at.event() instanceof FindingEvent event) {
-            projections.forEach(p -> p.on(event, imprint));
-        }
+    /** The shape of the two-axis index. */
+    public TallyShape shape() {
+        return shape;
     }
 
     /**

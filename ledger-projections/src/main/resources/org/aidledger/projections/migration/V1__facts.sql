@@ -12,20 +12,6 @@ create table position (
 create unique index position_key on position (only_row);
 insert into position (position) values (-1);
 
-create table journal (
-    position  bigint      not null,
-    line      int         not null,
-    fund      text        not null,
-    effective date        not null,
-    recorded  timestamptz not null,
-    movement  text        not null,
-    kind      text        not null,
-    project   text        not null,
-    amount    bigint      not null
-);
-create unique index journal_key on journal (fund, position, line);
-create index journal_position on journal using brin (position);
-
 create table fund (
     position    bigint      not null,
     line        int         not null,
@@ -111,32 +97,23 @@ create table breach (
 );
 create unique index breach_key on breach (fund, position, line);
 
+-- One row for each event: what it is found by, and its lines in the journal, packed. What else an
+-- event says is read from the event. A bit of measures is set for each measure that a line touches.
 create table trail (
-    position    bigint      not null,
-    line        int         not null,
-    fund        text        not null,
-    effective   date        not null,
-    recorded    timestamptz not null,
-    event_id    text        not null,
-    stream      text        not null,
-    sequence    bigint      not null,
-    posting_id  text        not null,
-    event_type  text        not null,
-    actor       text        not null,
-    approved_by text        not null,
-    documents   text        not null,
-    note        text        not null,
-    projects    text[]      not null,
-    amount      text        not null,
-    reverses    text        not null,
-    basis       text        not null,
-    finding     text        not null,
-    summary     text        not null,
-    detail      text        not null
+    position   bigint      not null,
+    measures   bigint      not null,
+    recorded   timestamptz not null,
+    effective  date        not null,
+    fund       text        not null,
+    posting_id text        not null,
+    event_type text        not null,
+    actor      text        not null,
+    reverses   text        not null,
+    projects   text[]      not null,
+    lines      bytea       not null
 );
-create unique index trail_key on trail (fund, position, line);
+create unique index trail_key on trail (fund, position);
 create index trail_effective on trail (fund, effective, position);
-create index trail_posting on trail (fund, posting_id);
 create index trail_reverses on trail (fund, reverses) where reverses <> '';
 create index trail_position on trail using brin (position);
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,6 +32,11 @@ public final class EventRows {
             "select "
                     + EventRow.COLUMNS
                     + " from ledger.events where position > ? order by position limit ?";
+
+    private static final String AT =
+            "select "
+                    + EventRow.COLUMNS
+                    + " from ledger.events where position = any(?) order by position";
 
     private static final String OF_STREAM =
             "select "
@@ -80,6 +86,16 @@ public final class EventRows {
 
     List<EventRow> after(long position, int limit) {
         return jdbc.query(connection -> binary(connection, AFTER, position, limit), EventRow::read);
+    }
+
+    List<EventRow> at(Collection<Long> positions) {
+        return jdbc.query(
+                connection ->
+                        binary(
+                                connection,
+                                AT,
+                                connection.createArrayOf("bigint", positions.toArray())),
+                EventRow::read);
     }
 
     List<EventRow> ofStream(String stream, long fromSequence, int limit) {

@@ -1,5 +1,6 @@
 package org.aidledger.eventstore.read;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,6 +44,11 @@ public final class JdbcEventLog implements EventLog {
     @Override
     public List<Recorded<LedgerEvent>> after(long after, int limit) {
         return read(rows.after(after, limit).stream()).toList();
+    }
+
+    @Override
+    public List<Recorded<LedgerEvent>> at(Collection<Long> positions) {
+        return positions.isEmpty() ? List.of() : read(rows.at(positions).stream()).toList();
     }
 
     @Override

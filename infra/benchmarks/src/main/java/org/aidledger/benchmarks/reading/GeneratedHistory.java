@@ -7,15 +7,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.aidledger.event.Actor;
 import org.aidledger.event.DocumentRef;
-import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.PostingId;
-import org.aidledger.event.Recorded;
 import org.aidledger.event.Voucher;
 import org.aidledger.fund.Channel;
 import org.aidledger.fund.FundId;
@@ -36,14 +32,13 @@ import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 
 /**
- * A history that is made as it is read: 200 funds, the first with 500 projects and a tenth of all
- * events, the others with 50 projects each. Nearly all events move money. Business days go through
- * three years as positions grow; two events of five are dated back, by up to 400 days. The same
- * position is the same event for ever.
+ * A history made of nothing but its length: a number of funds, the first with 500 projects and a
+ * tenth of all events, the others with 50 projects each. Nearly all events move money. Business
+ * days go through three years as positions grow; two events of five are dated back, by up to 400
+ * days. The same position is the same event for ever.
  */
-final class GeneratedHistory implements EventLog {
+final class GeneratedHistory {
 
-    static final int FUNDS = 200;
     static final int MOST_PROJECTS = 500;
     static final int PROJECTS = 50;
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
@@ -52,11 +47,13 @@ final class GeneratedHistory implements EventLog {
     private static final Denomination CNY = new Denomination("CNY", 2);
 
     private final long events;
+    private final int funds;
     private final List<LedgerEvent> opening = new ArrayList<>();
 
-    GeneratedHistory(long events) {
+    GeneratedHistory(long events, int funds) {
         this.events = events;
-        IntStream.range(0, FUNDS).forEach(this::open);
+        this.funds = funds;
+        IntStream.range(0, funds).forEach(this::open);
     }
 
     static FundId fund(int number) {
@@ -136,21 +133,22 @@ final class GeneratedHistory implements EventLog {
                 "");
     }
 
+    long events() {
+        return events;
+    }
+
+    int funds() {
+        return funds;
+    }
+
     /** The event at a position. */
-    Recorded<LedgerEvent> at(long position) {
-        LedgerEvent event =
-                position < opening.size() ? opening.get((int) position) : moving(position);
-        return new Recorded<>(
-                position,
-                new UUID(position * 0x9E3779B97F4A7C15L, position).toString(),
-                position,
-                recorded(position),
-                event);
+    LedgerEvent at(long position) {
+        return position < opening.size() ? opening.get((int) position) : moving(position);
     }
 
     private LedgerEvent moving(long position) {
         SplittableRandom random = new SplittableRandom(position);
-        int number = position % 10 == 0 ? 0 : 1 + random.nextInt(FUNDS - 1);
+        int number = position % 10 == 0 ? 0 : 1 + random.nextInt(funds - 1);
         long day = position * DAYS / events;
         if (random.nextInt(5) < 2) {
             day = Math.max(0, day - random.nextInt(400));
@@ -177,41 +175,5 @@ final class GeneratedHistory implements EventLog {
         }
         return new ProgressReported(
                 fund, voucher, project, BigDecimal.valueOf(random.nextInt(101)), amount, "监理 赵刚");
-    }
-
-    @Override
-    public long head() {
-        return events - 1;
-    }
-
-    @Override
-    public long count() {
-        return events;
-    }
-
-    @Override
-    public List<Recorded<LedgerEvent>> after(long after, int limit) {
-        List<Recorded<LedgerEvent>> page = new ArrayList<>();
-        for (long p = after + 1; p < events && page.size() < limit; p++) {
-            page.add(at(p));
-        }
-        return page;
-    }
-
-    @Override
-    public void readStream(String stream, Consumer<Recorded<LedgerEvent>> reader) {
-        throw new UnsupportedOperationException("no question may read a whole stream");
-    }
-
-    /** Sequences here are positions. */
-    @Override
-    public List<Recorded<LedgerEvent>> ofStream(String stream, long fromSequence, int limit) {
-        List<Recorded<LedgerEvent>> found = new ArrayList<>();
-        for (long p = fromSequence; p < events && found.size() < limit; p++) {
-            if (opening.size() > p || at(p).event().stream().equals(stream)) {
-                found.add(at(p));
-            }
-        }
-        return found;
     }
 }
