@@ -40,14 +40,15 @@ class ProcessorTest {
 
         Copy(DataSource dataSource) {
             this.jdbc = JdbcClient.create(dataSource);
-            jdbc.sql("create table if not exists public.copy (position bigint, event text)")
+            jdbc.sql("create schema if not exists own").update();
+            jdbc.sql("create table if not exists own.copy (position bigint, event text)")
                     .update();
         }
 
         @EventHandler
         void on(LedgerEvent event, TrackedEventMessage<?> message) {
             String id = event.voucher().postingId().value();
-            jdbc.sql("insert into public.copy values (?, ?)")
+            jdbc.sql("insert into own.copy values (?, ?)")
                     .param(message.trackingToken().position().orElseThrow())
                     .param(id)
                     .update();
@@ -188,7 +189,7 @@ class ProcessorTest {
 
     private static List<Long> copied(TestLedger ledger) {
         return ledger.jdbc()
-                .sql("select position from public.copy order by ctid")
+                .sql("select position from own.copy order by ctid")
                 .query((row, _) -> row.getLong(1))
                 .list();
     }
