@@ -41,8 +41,7 @@ class ProcessorTest {
         Copy(DataSource dataSource) {
             this.jdbc = JdbcClient.create(dataSource);
             jdbc.sql("create schema if not exists own").update();
-            jdbc.sql("create table if not exists own.copy (position bigint, event text)")
-                    .update();
+            jdbc.sql("create table if not exists own.copy (position bigint, event text)").update();
         }
 
         @EventHandler
