@@ -39,7 +39,8 @@ final class Http implements AutoCloseable {
 
     List<Contestant> contestants() {
         return List.of(
-                contestant("httpSeen64", "ledger over HTTP, 64, each waits for reads", WAIT_FOR_READS),
+                contestant(
+                        "httpSeen64", "ledger over HTTP, 64, each waits for reads", WAIT_FOR_READS),
                 contestant("http64", "ledger over HTTP, 64 connections", DO_NOT_WAIT));
     }
 
