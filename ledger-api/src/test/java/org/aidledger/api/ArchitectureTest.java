@@ -29,6 +29,7 @@ class ArchitectureTest {
         "org.aidledger.event..",
         "org.aidledger.fund..",
         "org.aidledger.finding..",
+        "org.aidledger.approval..",
         "org.aidledger.posting..",
         "org.aidledger.indicator.."
     };
@@ -133,7 +134,10 @@ class ArchitectureTest {
                 .resideInAnyPackage(PROJECTIONS)
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage("org.aidledger.fund..", "org.aidledger.finding..")
+                        resideInAnyPackage(
+                                        "org.aidledger.fund..",
+                                        "org.aidledger.finding..",
+                                        "org.aidledger.approval..")
                                 .and(
                                         simpleNameEndingWith("Command")
                                                 .or(simpleNameEndingWith("State"))
@@ -142,6 +146,8 @@ class ArchitectureTest {
                                                         isAnyOf(
                                                                 org.aidledger.fund.Fund.class,
                                                                 org.aidledger.fund.PostBatch.class,
+                                                                org.aidledger.approval.Approval
+                                                                        .class,
                                                                 org.aidledger.finding.Finding
                                                                         .class))))
                 .check(LEDGER);
@@ -165,6 +171,7 @@ class ArchitectureTest {
                                 .or(
                                         isAnyOf(
                                                 org.aidledger.fund.Fund.class,
+                                                org.aidledger.approval.Approval.class,
                                                 org.aidledger.finding.Finding.class)))
                 .check(LEDGER);
     }

@@ -3,6 +3,7 @@ package org.aidledger.event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aidledger.memory.Archive;
 import org.aidledger.memory.MemoryReader;
 import org.aidledger.memory.MemoryWriter;
@@ -42,6 +43,21 @@ public final class Requests {
         return taken.find(voucher.postingId().value())
                 .map(before -> differences(command, before))
                 .orElse(List.of());
+    }
+
+    /** The components in which two records of one kind differ, those of their vouchers included. */
+    public static List<String> differences(Record one, Record other) {
+        if (one.getClass() != other.getClass()) {
+            return List.of("command");
+        }
+        Content content = Content.of(one.getClass());
+        long[] hashes = content.hashes(one);
+        long[] others = content.hashes(other);
+        return IntStream.range(0, hashes.length)
+                .filter(i -> hashes[i] != others[i])
+                .mapToObj(content.names()::get)
+                .sorted()
+                .toList();
     }
 
     private static List<String> differences(Record command, MemoryReader before) {

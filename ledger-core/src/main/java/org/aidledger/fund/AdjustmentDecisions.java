@@ -10,11 +10,14 @@ import org.aidledger.event.Actor;
 import org.aidledger.fund.PlanCommand.AdjustmentKind;
 import org.aidledger.fund.PlanCommand.AgreeAdjustment;
 import org.aidledger.fund.PlanCommand.ApproveAdjustment;
+import org.aidledger.fund.PlanCommand.DropAdjustment;
 import org.aidledger.fund.PlanCommand.ProposeAdjustment;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.RequestRefused.AdjustmentExists;
+import org.aidledger.fund.RequestRefused.AdjustmentIsDropped;
 import org.aidledger.fund.RequestRefused.AdjustmentSettled;
 import org.aidledger.fund.RequestRefused.AdjustmentUnknown;
 import org.aidledger.fund.RequestRefused.AlreadyAgreed;
@@ -65,6 +68,13 @@ final class AdjustmentDecisions {
                 .record(new AdjustmentAgreed(c.fund(), c.voucher(), c.adjustment(), c.party()));
     }
 
+    List<FundEvent> drop(DropAdjustment c) {
+        Plan.Adjustment adjustment = unsettled(c.adjustment());
+        return new Judgement(state, c, c.fund().value())
+                .rule(notBefore("Giving it up", c, adjustment.proposedOn))
+                .record(new AdjustmentDropped(c.fund(), c.voucher(), c.adjustment(), c.reason()));
+    }
+
     /** R4: headquarters and recipient agree, then the provincial office approves. */
     List<FundEvent> approve(ApproveAdjustment c) {
         LocalDate date = c.voucher().effective();
@@ -98,6 +108,9 @@ final class AdjustmentDecisions {
     private Plan.Adjustment unsettled(AdjustmentId id) {
         Plan.Adjustment adjustment =
                 state.plan().adjustment(id).orElseThrow(() -> refused(new AdjustmentUnknown(id)));
+        if (adjustment.dropped) {
+            throw refused(new AdjustmentIsDropped(id));
+        }
         if (adjustment.approvedOn.isPresent()) {
             throw refused(new AdjustmentSettled(id));
         }

@@ -71,7 +71,8 @@ final class Capacity {
             case PlanEvent.ReviewRecorded _,
                     PlanEvent.PlanIssued _,
                     PlanEvent.AdjustmentAgreed _,
-                    PlanEvent.AdjustmentApproved _ ->
+                    PlanEvent.AdjustmentApproved _,
+                    PlanEvent.AdjustmentDropped _ ->
                     Stream.empty();
         };
     }

@@ -57,6 +57,11 @@ public class Fund {
         return outcomes;
     }
 
+    @CommandHandler
+    List<FundEvent> handle(Foresee question) {
+        return state.decide(question.command());
+    }
+
     private Outcome accept(FundCommand command) {
         long first = state.eventCount();
         List<FundEvent> events = state.decide(command);

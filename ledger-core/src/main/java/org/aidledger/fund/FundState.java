@@ -71,12 +71,19 @@ public final class FundState {
         if (!(command instanceof OpenFund)) {
             requireOpened(command.voucher().effective());
         }
-        return switch (command) {
-            case GovernanceCommand c -> new GovernanceDecisions(this).decide(c);
-            case PlanCommand c -> new PlanDecisions(this).decide(c);
-            case MoneyCommand c -> new MoneyDecisions(this).decide(c);
-            case WorksCommand c -> new WorksDecisions(this).decide(c);
-        };
+        List<FundEvent> events =
+                switch (command) {
+                    case GovernanceCommand c -> new GovernanceDecisions(this).decide(c);
+                    case PlanCommand c -> new PlanDecisions(this).decide(c);
+                    case MoneyCommand c -> new MoneyDecisions(this).decide(c);
+                    case WorksCommand c -> new WorksDecisions(this).decide(c);
+                };
+        // Last: nobody is asked to approve what would be refused anyway.
+        FourEyes.missing(this, command)
+                .ifPresent(missing -> {
+                    throw refused(missing);
+                });
+        return events;
     }
 
     /** Remembers an event. Never refuses. */

@@ -14,6 +14,7 @@ import org.aidledger.event.Actor;
 import org.aidledger.fund.PlanCommand.AdjustmentKind;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
@@ -123,6 +124,7 @@ final class Plan {
         final LocalDate proposedOn;
         final Map<Party, Signature> agreed = new EnumMap<>(Party.class);
         Optional<LocalDate> approvedOn = Optional.empty();
+        boolean dropped;
 
         Adjustment(AdjustmentKind kind, List<PlanChange> changes, LocalDate proposedOn) {
             this.kind = kind;
@@ -148,6 +150,7 @@ final class Plan {
                         out.date(signature.on());
                     });
             out.optional(approvedOn, out::date);
+            out.flag(dropped);
         }
 
         static Adjustment from(MemoryReader in) {
@@ -158,6 +161,7 @@ final class Plan {
                     () -> in.choice(Party.class),
                     () -> new Signature(new Actor(in.text()), in.date()));
             adjustment.approvedOn = in.optional(in::date);
+            adjustment.dropped = in.flag();
             return adjustment;
         }
 
@@ -223,6 +227,7 @@ final class Plan {
                     knownAdjustment(e.adjustment())
                             .agreed
                             .put(e.party(), new Signature(e.voucher().actor(), date));
+            case AdjustmentDropped e -> knownAdjustment(e.adjustment()).dropped = true;
             case AdjustmentApproved e -> {
                 version = e.version();
                 knownAdjustment(e.adjustment()).approvedOn = Optional.of(date);

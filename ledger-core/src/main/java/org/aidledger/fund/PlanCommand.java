@@ -92,6 +92,15 @@ public sealed interface PlanCommand extends FundCommand {
     record ApproveAdjustment(FundId fund, Voucher voucher, AdjustmentId adjustment)
             implements PlanCommand {}
 
+    /** A proposed adjustment is given up, by who proposed it or who would have to sign it. */
+    @Becomes(PlanEvent.AdjustmentDropped.class)
+    record DropAdjustment(FundId fund, Voucher voucher, AdjustmentId adjustment, String reason)
+            implements PlanCommand {
+        public DropAdjustment {
+            reason = Texts.required("reason", reason, 500);
+        }
+    }
+
     /** The kinds of adjustment. */
     enum AdjustmentKind {
         IN_YEAR,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aidledger.fund.PlanCommand.AgreeAdjustment;
 import org.aidledger.fund.PlanCommand.ApproveAdjustment;
+import org.aidledger.fund.PlanCommand.DropAdjustment;
 import org.aidledger.fund.PlanCommand.EnrolProject;
 import org.aidledger.fund.PlanCommand.IssuePlan;
 import org.aidledger.fund.PlanCommand.PlanPhase;
@@ -49,6 +50,7 @@ final class PlanDecisions {
             case ProposeAdjustment c -> new AdjustmentDecisions(state).propose(c);
             case AgreeAdjustment c -> new AdjustmentDecisions(state).agree(c);
             case ApproveAdjustment c -> new AdjustmentDecisions(state).approve(c);
+            case DropAdjustment c -> new AdjustmentDecisions(state).drop(c);
         };
     }
 

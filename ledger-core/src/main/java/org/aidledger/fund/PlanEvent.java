@@ -97,6 +97,11 @@ public sealed interface PlanEvent extends FundEvent {
         }
     }
 
+    /** A proposed adjustment was given up; it never takes effect. */
+    @StoredAs("fund.adjustment-dropped")
+    record AdjustmentDropped(FundId fund, Voucher voucher, AdjustmentId adjustment, String reason)
+            implements PlanEvent {}
+
     /** What a review means for its project. */
     enum ReviewOutcome {
         /** Reviews still to come, or all passed. */

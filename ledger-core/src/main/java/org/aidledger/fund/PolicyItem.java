@@ -17,6 +17,8 @@ public enum PolicyItem {
     LIVELIHOOD_FLOOR_PERCENT("80", 0, 100, false),
     /** Disbursements from this amount (major units) on need four eyes. */
     FOUR_EYES_FROM("1000000", 0, 1_000_000_000_000L, false),
+    /** 1: every reclaim, reallocation and reversal needs four eyes; 0: none does. */
+    FOUR_EYES_CHANGES("1", 0, 1, true),
     /** 1: money goes only to projects of an issued plan; 0: not watched. */
     WATCH_PLAN("1", 0, 1, true),
     /** 1: allocations stay within the authorised total; 0: not watched. */

@@ -3,6 +3,7 @@ package org.aidledger.fund;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
 import org.aidledger.money.Money;
 import org.aidledger.rejection.Rejection;
@@ -47,6 +48,25 @@ public sealed interface RequestRefused extends FundRejection {
         public String message() {
             return "Posting id %s was used before with other content; it differs in: %s."
                     .formatted(postingId, String.join(", ", fields));
+        }
+    }
+
+    /**
+     * @param need what the fund has settled that two people must stand behind
+     * @param actor who cannot be the second one
+     */
+    record ApprovalMissing(String need, Actor actor) implements RequestRefused {
+        @Override
+        public String code() {
+            return "APPROVAL_MISSING";
+        }
+
+        @Override
+        public String message() {
+            return ("Four eyes: %s needs the approval of somebody other than %s. Ask for it: send the same"
+                            + " request with the header 'Prefer: request-approval', or 'aidledger"
+                            + " post --ask'.")
+                    .formatted(need, actor);
         }
     }
 
@@ -319,6 +339,18 @@ public sealed interface RequestRefused extends FundRejection {
         @Override
         public String message() {
             return "Adjustment " + adjustment + " is approved already.";
+        }
+    }
+
+    record AdjustmentIsDropped(AdjustmentId adjustment) implements RequestRefused {
+        @Override
+        public String code() {
+            return "ADJUSTMENT_DROPPED";
+        }
+
+        @Override
+        public String message() {
+            return "Adjustment " + adjustment + " was given up; propose another one.";
         }
     }
 

@@ -29,6 +29,7 @@ import org.aidledger.fund.MoneyEvent.OtherFlowRecorded;
 import org.aidledger.fund.PlanEvent;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
@@ -147,7 +148,7 @@ public final class FundFold {
                 e.admitted().forEach(p -> project(p).admit());
                 e.changes().forEach(c -> project(c.project()).plan(c.planned(), c.investment()));
             }
-            case AdjustmentProposed _, AdjustmentAgreed _ -> {}
+            case AdjustmentProposed _, AdjustmentAgreed _, AdjustmentDropped _ -> {}
         }
     }
 

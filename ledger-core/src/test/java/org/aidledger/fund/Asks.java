@@ -1,5 +1,6 @@
 package org.aidledger.fund;
 
+import static org.aidledger.fund.Words.APPROVED;
 import static org.aidledger.fund.Words.FUND;
 import static org.aidledger.fund.Words.VOUCHER;
 import static org.aidledger.fund.Words.cny;
@@ -72,12 +73,12 @@ final class Asks {
     }
 
     private static Reclaim reclaim(ProjectId project, Portion portion) {
-        return new Reclaim(FUND, VOUCHER, project, portion, ReclaimReason.IDLE, "minutes 1");
+        return new Reclaim(FUND, APPROVED, project, portion, ReclaimReason.IDLE, "minutes 1");
     }
 
     static Reallocate reallocate(
             ProjectId from, ProjectId to, String amount, ReallocationBasis basis) {
-        return new Reallocate(FUND, VOUCHER, from, to, cny(amount), basis);
+        return new Reallocate(FUND, APPROVED, from, to, cny(amount), basis);
     }
 
     static ReallocationBasis under(String adjustment) {
@@ -93,7 +94,7 @@ final class Asks {
     }
 
     static Reverse reverse(String posting) {
-        return new Reverse(FUND, VOUCHER, new PostingId(posting), "typed wrongly");
+        return new Reverse(FUND, APPROVED, new PostingId(posting), "typed wrongly");
     }
 
     static RecordContract contract(ProjectId project, String number, String amount) {

@@ -97,7 +97,7 @@ final class Dice {
                 chance(20)
                         ? List.of(new DocumentRef("minutes", "会议纪要〔2024〕" + upTo(99), ""))
                         : List.of();
-        List<Actor> approvals = chance(20) ? List.of(pick(ACTORS)) : List.of();
+        List<Actor> approvals = chance(85) ? List.of(pick(ACTORS)) : List.of();
         String note = chance(10) ? "seeded" : "";
         return new Voucher(
                 new PostingId("p-" + postings++), effective, actor, approvals, papers, note);

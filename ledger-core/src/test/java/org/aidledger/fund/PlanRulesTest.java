@@ -31,6 +31,7 @@ import org.aidledger.event.Actor;
 import org.aidledger.fund.PlanCommand.AdjustmentKind;
 import org.aidledger.fund.PlanCommand.AgreeAdjustment;
 import org.aidledger.fund.PlanCommand.ApproveAdjustment;
+import org.aidledger.fund.PlanCommand.DropAdjustment;
 import org.aidledger.fund.PlanCommand.EnrolProject;
 import org.aidledger.fund.PlanCommand.IssuePlan;
 import org.aidledger.fund.PlanCommand.PlanPhase;
@@ -38,12 +39,14 @@ import org.aidledger.fund.PlanCommand.ProposeAdjustment;
 import org.aidledger.fund.PlanCommand.RecordReview;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
 import org.aidledger.fund.PlanEvent.ReviewOutcome;
 import org.aidledger.fund.PlanEvent.ReviewRecorded;
 import org.aidledger.fund.RequestRefused.AdjustmentExists;
+import org.aidledger.fund.RequestRefused.AdjustmentIsDropped;
 import org.aidledger.fund.RequestRefused.AdjustmentSettled;
 import org.aidledger.fund.RequestRefused.AdjustmentUnknown;
 import org.aidledger.fund.RequestRefused.AlreadyAgreed;
@@ -127,6 +130,14 @@ class PlanRulesTest {
 
     private static List<FundEvent> bothAgreed() {
         return List.of(agreed("HQ", Party.HEADQUARTERS), agreed("RG", Party.RECIPIENT));
+    }
+
+    private static DropAdjustment drop() {
+        return new DropAdjustment(FUND, VOUCHER, FIRST, "the road is not needed");
+    }
+
+    private static AdjustmentDropped dropped() {
+        return new AdjustmentDropped(FUND, VOUCHER, FIRST, "the road is not needed");
     }
 
     // Enrolment
@@ -309,6 +320,42 @@ class PlanRulesTest {
     }
 
     // Adjustments
+
+    @Test
+    void R4_aProposedAdjustmentCanBeGivenUpUntilItIsApproved() {
+        FundFixture proposed =
+                fund().given(
+                                planned(ROAD),
+                                proposed(AdjustmentKind.IN_YEAR, change(ROAD, "1.00")),
+                                agreed("HQ", Party.HEADQUARTERS));
+        proposed.when(drop()).expectEvents(dropped());
+        proposed.when(on("2024-02-29", drop()))
+                .expectException(
+                        rejected(
+                                new OutOfOrder(
+                                        "Giving it up", day("2024-02-29"), day("2024-03-01"))));
+        fund().given(
+                        planned(ROAD),
+                        proposed(AdjustmentKind.IN_YEAR, change(ROAD, "1.00")),
+                        bothAgreed(),
+                        approved(List.of(), change(ROAD, "1.00")))
+                .when(drop())
+                .expectException(rejected(new AdjustmentSettled(FIRST)));
+    }
+
+    @Test
+    void R4_whatWasGivenUpIsNotSignedAnyMore() {
+        FundFixture dropped =
+                fund().given(
+                                planned(ROAD),
+                                proposed(AdjustmentKind.IN_YEAR, change(ROAD, "1.00")),
+                                bothAgreed(),
+                                dropped());
+        dropped.when(approve()).expectException(rejected(new AdjustmentIsDropped(FIRST)));
+        dropped.when(agree(Party.RECIPIENT))
+                .expectException(rejected(new AdjustmentIsDropped(FIRST)));
+        dropped.when(drop()).expectException(rejected(new AdjustmentIsDropped(FIRST)));
+    }
 
     @Test
     void R3_anIssuedPlanIsNotIssuedAgain() {

@@ -154,7 +154,7 @@ final class RandomCommands {
         BigDecimal value =
                 switch (item) {
                     case IDLE_AFTER_DAYS -> BigDecimal.valueOf(1L + dice.upTo(200));
-                    case WATCH_PLAN, WATCH_AUTHORITY, WATCH_CASH ->
+                    case WATCH_PLAN, WATCH_AUTHORITY, WATCH_CASH, FOUR_EYES_CHANGES ->
                             BigDecimal.valueOf(dice.upTo(2));
                     case FOUR_EYES_FROM -> BigDecimal.valueOf(dice.upTo(1000));
                     case GAP_ALERT_POINTS,

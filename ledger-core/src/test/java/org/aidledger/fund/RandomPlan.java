@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.aidledger.fund.PlanCommand.AdjustmentKind;
 import org.aidledger.fund.PlanCommand.AgreeAdjustment;
 import org.aidledger.fund.PlanCommand.ApproveAdjustment;
+import org.aidledger.fund.PlanCommand.DropAdjustment;
 import org.aidledger.fund.PlanCommand.EnrolProject;
 import org.aidledger.fund.PlanCommand.IssuePlan;
 import org.aidledger.fund.PlanCommand.PlanPhase;
@@ -57,7 +58,11 @@ final class RandomPlan {
             case 6, 7, 8, 9 ->
                     new AgreeAdjustment(
                             dice.fund(), dice.voucher(), adjustment(), dice.pick(Party.values()));
-            default -> new ApproveAdjustment(dice.fund(), dice.voucher(), adjustment());
+            default ->
+                    dice.chance(20)
+                            ? new DropAdjustment(
+                                    dice.fund(), dice.voucher(), adjustment(), "no longer wanted")
+                            : new ApproveAdjustment(dice.fund(), dice.voucher(), adjustment());
         };
     }
 

@@ -21,6 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.aidledger.approval.ApprovalId;
+import org.aidledger.approval.ApprovalRejection;
+import org.aidledger.approval.ApprovalRejection.ApprovalSettled;
+import org.aidledger.approval.ApprovalRejection.ApprovalUnknown;
+import org.aidledger.approval.ApprovalRejection.NotApproved;
+import org.aidledger.approval.ApprovalRejection.NotRequester;
+import org.aidledger.approval.ApprovalRejection.OwnRequest;
+import org.aidledger.approval.ApprovalStatus;
 import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
 import org.aidledger.finding.FindingId;
@@ -34,6 +42,7 @@ import org.aidledger.finding.FindingRejection.RectificationIncomplete;
 import org.aidledger.finding.FindingRejection.RequestReused;
 import org.aidledger.finding.FindingRejection.ReviewerIsOwner;
 import org.aidledger.fund.RequestRefused.AdjustmentExists;
+import org.aidledger.fund.RequestRefused.AdjustmentIsDropped;
 import org.aidledger.fund.RequestRefused.AdjustmentSettled;
 import org.aidledger.fund.RequestRefused.AdjustmentUnknown;
 import org.aidledger.fund.RequestRefused.AlreadyAgreed;
@@ -44,6 +53,7 @@ import org.aidledger.fund.RequestRefused.AmountNegative;
 import org.aidledger.fund.RequestRefused.AmountNotPositive;
 import org.aidledger.fund.RequestRefused.AmountTooLarge;
 import org.aidledger.fund.RequestRefused.AmountZero;
+import org.aidledger.fund.RequestRefused.ApprovalMissing;
 import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.fund.RequestRefused.BeforeEnrolment;
 import org.aidledger.fund.RequestRefused.BeforeOpening;
@@ -102,6 +112,7 @@ class RejectionsTest {
 
     private static final AdjustmentId ADJUSTMENT = new AdjustmentId("A-1");
     private static final PostingId POSTING = new PostingId("p-1");
+    private static final ApprovalId APPROVAL = ApprovalId.of(FUND, POSTING);
     private static final FindingId FINDING = new FindingId("N-1");
     private static final Optional<LocalDate> LATER = Optional.of(day("2024-04-01"));
 
@@ -110,6 +121,7 @@ class RejectionsTest {
                     new FundUnknown(FUND),
                     new FundAlreadyOpen(FUND),
                     new PostingIdReused(POSTING, List.of("amount", "note")),
+                    new ApprovalMissing("every reclaim", new Actor("王芳")),
                     new CurrencyMismatch("EUR", "CNY"),
                     new TooManyDecimals(cny("0.001"), 2),
                     new AmountNotPositive(cny("0.00")),
@@ -132,6 +144,7 @@ class RejectionsTest {
                     new AdjustmentUnknown(ADJUSTMENT),
                     new AdjustmentExists(ADJUSTMENT),
                     new AdjustmentSettled(ADJUSTMENT),
+                    new AdjustmentIsDropped(ADJUSTMENT),
                     new AlreadyAgreed(ADJUSTMENT, Party.RECIPIENT),
                     new PlannedBelowZero(ROAD, cny("-2.00"), cny("1.00")),
                     new NothingUnspent(ROAD),
@@ -185,14 +198,23 @@ class RejectionsTest {
                     new FindingNotClosed(FINDING),
                     new RectificationIncomplete(FINDING, List.of("evidence is submitted")),
                     new ReviewerIsOwner(FINDING, new Actor("王芳")),
-                    new EventOutOfOrder(FINDING, DAY, day("2024-04-01")));
+                    new EventOutOfOrder(FINDING, DAY, day("2024-04-01")),
+                    new ApprovalUnknown(APPROVAL),
+                    new ApprovalRejection.RequestReused(POSTING, List.of("amount")),
+                    new ApprovalSettled(APPROVAL, ApprovalStatus.REJECTED),
+                    new OwnRequest(APPROVAL, new Actor("王芳")),
+                    new NotRequester(APPROVAL, new Actor("王芳")),
+                    new NotApproved(APPROVAL, ApprovalStatus.PENDING));
 
-    /** Codes that a fund and a finding share, because they mean the same. */
+    /**
+     * Codes that a fund, a finding and a request for approval share, because they mean the same.
+     */
     private static final Set<String> SHARED = Set.of("POSTING_ID_REUSED", "OUT_OF_ORDER");
 
     private static Set<Class<?>> all() {
         Set<Class<?>> all = HistoriesTest.leaves(FundRejection.class);
         all.addAll(HistoriesTest.leaves(FindingRejection.class));
+        all.addAll(HistoriesTest.leaves(ApprovalRejection.class));
         return all;
     }
 
@@ -211,7 +233,7 @@ class RejectionsTest {
         List<String> codes = SAMPLES.stream().map(Rejection::code).toList();
         assertThat(codes).allMatch(code -> code.matches("[A-Z]+(_[A-Z]+)*"));
         List<String> apart = new ArrayList<>(codes);
-        SHARED.forEach(apart::remove);
+        apart.removeAll(SHARED);
         assertThat(apart).doesNotHaveDuplicates();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Voucher;
 import org.aidledger.fund.GovernanceEvent.BreachNoted;
@@ -42,6 +43,10 @@ final class Words {
 
     static final PostingId UNNAMED = new PostingId("unnamed");
     static final Voucher VOUCHER = Voucher.of("unnamed", DAY, "王芳");
+
+    /** With the name of a second person, for what nobody may do alone. */
+    static final Voucher APPROVED =
+            new Voucher(UNNAMED, DAY, new Actor("王芳"), List.of(new Actor("李强")), List.of(), "");
 
     private Words() {}
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
+import org.aidledger.event.Actor;
+import org.aidledger.event.PostingId;
 import org.aidledger.event.Voucher;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.Channel;
@@ -136,7 +138,13 @@ final class PublishedFund {
     /** Dates rise slowly, so that a year holds a few thousand vouchers. */
     private Voucher voucher(String actor) {
         int n = posted++;
-        return Voucher.of("V-" + n, firstDay.plusDays(n / 20), actor);
+        return new Voucher(
+                new PostingId("V-" + n),
+                firstDay.plusDays(n / 20),
+                new Actor(actor),
+                List.of(new Actor("局长")),
+                List.of(),
+                "");
     }
 
     FundFigures figures() {

@@ -3,6 +3,7 @@ package org.aidledger.eventstore;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.aidledger.approval.Approval;
 import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.command.CachingRepository;
 import org.aidledger.eventstore.command.CollisionRetry;
@@ -74,6 +75,9 @@ class ProcessingWiring {
                     aggregate(Fund.class, appender, () -> snapshotter.getObject().triggers()));
             axon.configureAggregate(
                     aggregate(Finding.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
+            axon.configureAggregate(
+                    aggregate(
+                            Approval.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
         };
     }
 

@@ -85,9 +85,17 @@ final class LedgerClient implements AutoCloseable {
     }
 
     JsonNode post(String path, JsonNode body) {
+        return post(path, body, "wait=2");
+    }
+
+    /**
+     * @param prefer wishes about the answer
+     */
+    JsonNode post(String path, JsonNode body, String prefer) {
         HttpRequest.Builder request =
                 request(path, new Query())
                         .header("Content-Type", "application/json")
+                        .header("Prefer", prefer)
                         .POST(BodyPublishers.ofString(body.toString()));
         try (InputStream answer = send(request)) {
             return JSON.readTree(answer);

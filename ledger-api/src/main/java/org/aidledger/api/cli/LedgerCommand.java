@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WhyCommand.class,
             ChangesCommand.class,
             FindingsCommand.class,
+            ApprovalsCommand.class,
             ReplayCommand.class,
             RebuildCommand.class,
             ExportCommand.class,

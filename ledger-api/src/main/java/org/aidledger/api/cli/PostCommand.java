@@ -45,6 +45,13 @@ final class PostCommand implements Callable<Integer> {
             description = "The finding, for commands about one that was raised.")
     private Optional<String> finding = Optional.empty();
 
+    @Option(
+            names = "--ask",
+            description =
+                    "If somebody else has to approve the command, ask for that instead of being"
+                            + " refused.")
+    private boolean ask;
+
     @Parameters(
             index = "0",
             paramLabel = "COMMAND",
@@ -65,7 +72,7 @@ final class PostCommand implements Callable<Integer> {
         ObjectNode body = words.isEmpty() ? fromStandardInput() : Keyed.object(words);
         complete(body);
         return ledger.ask(client -> {
-            JsonNode answer = client.post(path(body), body);
+            JsonNode answer = client.post(path(body), body, ask ? "request-approval" : "wait=2");
             ledger.terminal().out().println(answer.toPrettyString());
             return 0;
         });
@@ -83,7 +90,7 @@ final class PostCommand implements Callable<Integer> {
         throw new Refused("standard input must hold one JSON object");
     }
 
-    private static void complete(ObjectNode body) {
+    static void complete(ObjectNode body) {
         if (!body.has("postingId")) {
             body.put("postingId", UUID.randomUUID().toString());
         }

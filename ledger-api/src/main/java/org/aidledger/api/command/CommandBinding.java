@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aidledger.api.command.FieldProblem.Code;
+import org.aidledger.approval.ApprovalCommand;
+import org.aidledger.approval.ApprovalId;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundCommand;
@@ -115,6 +117,20 @@ public final class CommandBinding {
      */
     public FindingCommand findingCommand(String name, ObjectNode body) {
         return new FieldReading(body).read(findingType(name));
+    }
+
+    /**
+     * A decision about a request for approval.
+     *
+     * @param approval the request, which the body may repeat but not contradict
+     * @throws MalformedRequest if there is no such decision or its fields are not right
+     */
+    public ApprovalCommand.Decision decision(String name, ApprovalId approval, ObjectNode body) {
+        Class<? extends ApprovalCommand.Decision> type =
+                Optional.<Class<? extends ApprovalCommand.Decision>>ofNullable(
+                                CommandNames.ofApprovals().get(name))
+                        .orElseThrow(() -> unknown(name, CommandNames.ofApprovals()));
+        return bind(type, "approval", approval.value(), body);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 
@@ -20,6 +21,9 @@ public final class CommandNames {
     private static final Map<String, Class<? extends FindingCommand>> FINDING =
             byName(FindingCommand.class);
 
+    private static final Map<String, Class<? extends ApprovalCommand.Decision>> APPROVAL =
+            byName(ApprovalCommand.Decision.class);
+
     private CommandNames() {}
 
     /** Every command of a fund, by name in alphabetical order. */
@@ -30,6 +34,11 @@ public final class CommandNames {
     /** Every command of a finding, by name in alphabetical order. */
     public static Map<String, Class<? extends FindingCommand>> ofFindings() {
         return FINDING;
+    }
+
+    /** Every decision about a request for approval, by name in alphabetical order. */
+    public static Map<String, Class<? extends ApprovalCommand.Decision>> ofApprovals() {
+        return APPROVAL;
     }
 
     /** The command of a fund with this name, if there is one. */

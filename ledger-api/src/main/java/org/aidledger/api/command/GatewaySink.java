@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.aidledger.approval.Approval;
+import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.NotStored;
 import org.aidledger.event.Outcome;
 import org.aidledger.finding.Finding;
 import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.Foresee;
 import org.aidledger.fund.Fund;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
@@ -46,6 +49,26 @@ final class GatewaySink implements CommandSink {
     @Override
     public Outcome send(FindingCommand command) {
         return one(Finding.COMMAND, command);
+    }
+
+    @Override
+    public Outcome send(ApprovalCommand command) {
+        return one(Approval.COMMAND, command);
+    }
+
+    @Override
+    public Foreseen foresee(FundCommand command) {
+        Foresee question = new Foresee(command);
+        try {
+            return new Foreseen(
+                    attempt(() -> gateway.sendAndWait(message(Foresee.class.getName(), question))),
+                    Optional.empty());
+        } catch (CommandRejected e) {
+            return new Foreseen(List.of(), Optional.of(e.rejection()));
+        } catch (AggregateNotFoundException _) {
+            return new Foreseen(
+                    List.of(), Optional.of(new RequestRefused.FundUnknown(command.fund())));
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
 import org.aidledger.finding.FindingId;
@@ -98,6 +99,10 @@ final class Samples {
                     Map.entry(BigDecimal.class, BigDecimal.ONE),
                     Map.entry(Money.class, Money.of("1250000.00", "CNY")),
                     Map.entry(FundId.class, new FundId("zj-aksu-2024")),
+                    Map.entry(
+                            ApprovalId.class,
+                            ApprovalId.of(
+                                    new FundId("zj-aksu-2024"), new PostingId("pay-2024-0017"))),
                     Map.entry(FindingId.class, new FindingId("F-2024-001")),
                     Map.entry(AdjustmentId.class, new AdjustmentId("ADJ-1")),
                     Map.entry(

@@ -62,6 +62,7 @@ final class Clerk {
 
     void policy(LocalDate day, PolicyItem item, String value) {
         book.on(day, staff.province())
+                .approvedBy(staff.director())
                 .paper("管理办法", "援办〔%d〕%s".formatted(day.getYear(), item))
                 .post(v -> new SetPolicy(book.fund(), v, item, new BigDecimal(value)));
     }

@@ -3,6 +3,7 @@ package org.aidledger.api.export;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
@@ -46,6 +47,7 @@ final class EventExport {
         return switch (event) {
             case FundEvent e -> e.fund().equals(fund);
             case FindingEvent e -> e.fund().equals(fund);
+            case ApprovalEvent e -> e.fund().equals(fund);
             default -> false;
         };
     }

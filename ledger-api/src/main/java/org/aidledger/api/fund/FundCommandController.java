@@ -2,6 +2,7 @@ package org.aidledger.api.fund;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.aidledger.api.approval.ApprovalRequests;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.Receipt;
@@ -23,11 +24,17 @@ class FundCommandController {
     private final CommandRequests requests;
     private final CommandBinding binding;
     private final CommandSink sink;
+    private final ApprovalRequests approvals;
 
-    FundCommandController(CommandRequests requests, CommandBinding binding, CommandSink sink) {
+    FundCommandController(
+            CommandRequests requests,
+            CommandBinding binding,
+            CommandSink sink,
+            ApprovalRequests approvals) {
         this.requests = requests;
         this.binding = binding;
         this.sink = sink;
+        this.approvals = approvals;
     }
 
     @PostMapping(path = "/api/v1/funds", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -38,10 +45,16 @@ class FundCommandController {
     @PostMapping(
             path = "/api/v1/funds/{fund}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Receipt> post(
+    ResponseEntity<?> post(
             @PathVariable FundId fund, @PathVariable String command, HttpServletRequest request)
             throws IOException {
-        return send(request, binding.fundCommand(command, fund, requests.fields(request)));
+        FundCommand bound = binding.fundCommand(command, fund, requests.fields(request));
+        return requests.asksForApproval(request)
+                ? approvals
+                        .ask(bound, request)
+                        .<ResponseEntity<?>>map(asked -> asked)
+                        .orElseGet(() -> send(request, bound))
+                : send(request, bound);
     }
 
     private ResponseEntity<Receipt> send(HttpServletRequest request, FundCommand command) {

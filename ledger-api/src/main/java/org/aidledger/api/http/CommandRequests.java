@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,6 +129,13 @@ public final class CommandRequests {
             atMost = wanted.compareTo(atMost) < 0 ? wanted : atMost;
         }
         return receipts.isVisible(position, atMost);
+    }
+
+    /** Whether the client asks in {@code Prefer} that a missing approval be asked for. */
+    public boolean asksForApproval(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Prefer")).stream()
+                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
+                .anyMatch(wish -> wish.strip().equals("request-approval"));
     }
 
     /** Jackson wraps what the stream throws. */

@@ -41,7 +41,8 @@ public record Problem(
     public static Problem of(Rejection rejection) {
         boolean unknown =
                 rejection.code().equals("FUND_UNKNOWN")
-                        || rejection.code().equals("FINDING_UNKNOWN");
+                        || rejection.code().equals("FINDING_UNKNOWN")
+                        || rejection.code().equals("APPROVAL_UNKNOWN");
         return new Problem(
                 unknown ? 404 : 409,
                 rejection.code(),

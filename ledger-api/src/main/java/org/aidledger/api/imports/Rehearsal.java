@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.command.Foreseen;
+import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Accepted;
@@ -55,6 +58,20 @@ public final class Rehearsal implements CommandSink {
     @Override
     public Outcome send(FindingCommand command) {
         throw new UnsupportedOperationException("findings are not imported");
+    }
+
+    @Override
+    public Outcome send(ApprovalCommand command) {
+        throw new UnsupportedOperationException("approvals are not imported");
+    }
+
+    @Override
+    public synchronized Foreseen foresee(FundCommand command) {
+        try {
+            return new Foreseen(fund(command.fund()).decide(command), Optional.empty());
+        } catch (CommandRejected e) {
+            return new Foreseen(List.of(), Optional.of(e.rejection()));
+        }
     }
 
     /** Line by line; a refused atomic batch leaves its copy of the fund unusable, so it is lost. */

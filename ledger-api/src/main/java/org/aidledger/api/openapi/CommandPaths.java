@@ -71,6 +71,15 @@ final class CommandPaths implements OpenApiCustomizer {
                                 name,
                                 type,
                                 "Findings"));
+        CommandNames.ofApprovals()
+                .forEach((name, type) ->
+                        add(
+                                paths,
+                                "/api/v1/approvals/{approval}/",
+                                "approval",
+                                name,
+                                type,
+                                "Approvals"));
         batches(item(paths, "/api/v1/funds/{fund}/batches").getPost());
         document.setPaths(paths);
     }
@@ -117,6 +126,14 @@ final class CommandPaths implements OpenApiCustomizer {
                                 .in("header")
                                 .name("Idempotency-Key")
                                 .description("the postingId, where the body has none")
+                                .schema(FieldSchemas.string()))
+                .addParametersItem(
+                        new Parameter()
+                                .in("header")
+                                .name("Prefer")
+                                .description(
+                                        "wait=SECONDS, for reads to include it; request-approval,"
+                                                + " to ask for an approval if it needs one (202)")
                                 .schema(FieldSchemas.string()))
                 .requestBody(
                         new RequestBody()

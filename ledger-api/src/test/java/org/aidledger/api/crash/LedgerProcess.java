@@ -52,14 +52,15 @@ final class LedgerProcess implements AutoCloseable {
         awaitReady();
     }
 
-    HttpResponse<String> post(String path, String type, String body)
+    HttpResponse<String> post(String path, String type, String body, String... headers)
             throws IOException, InterruptedException {
-        return client.send(
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(url.resolve(path))
                         .timeout(Duration.ofMinutes(2))
                         .header("Content-Type", type)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        return client.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
                 BodyHandlers.ofString());
     }
 

@@ -3,6 +3,8 @@ package org.aidledger.api.demo;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.command.Foreseen;
+import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Refused;
 import org.aidledger.finding.FindingCommand;
@@ -33,6 +35,16 @@ record MemorySink(MemoryLedger ledger) implements CommandSink {
         } catch (CommandRejected e) {
             return new Refused(e.rejection());
         }
+    }
+
+    @Override
+    public Outcome send(ApprovalCommand command) {
+        throw new UnsupportedOperationException("the demonstration states its approvals");
+    }
+
+    @Override
+    public Foreseen foresee(FundCommand command) {
+        throw new UnsupportedOperationException("the demonstration looks at nothing ahead");
     }
 
     @Override

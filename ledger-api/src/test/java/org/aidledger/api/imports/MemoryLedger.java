@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.command.Foreseen;
+import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Outcome;
@@ -50,6 +52,16 @@ public final class MemoryLedger implements CommandSink, EventLog {
     @Override
     public Outcome send(FindingCommand command) {
         return funds.send(command);
+    }
+
+    @Override
+    public Outcome send(ApprovalCommand command) {
+        return funds.send(command);
+    }
+
+    @Override
+    public Foreseen foresee(FundCommand command) {
+        return funds.foresee(command);
     }
 
     @Override

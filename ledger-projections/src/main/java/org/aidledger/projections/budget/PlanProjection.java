@@ -5,6 +5,7 @@ import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.PlanEvent;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
@@ -71,7 +72,7 @@ public final class PlanProjection implements Projection {
                 e.admitted().forEach(p -> admit(p, imprint));
                 e.changes().forEach(c -> plan(c.project(), c.planned(), c.investment(), imprint));
             }
-            case AdjustmentProposed _, AdjustmentAgreed _ -> {}
+            case AdjustmentProposed _, AdjustmentAgreed _, AdjustmentDropped _ -> {}
         }
     }
 

@@ -25,6 +25,7 @@ final class Fingerprint {
                     "event/**/*.class",
                     "fund/**/*.class",
                     "finding/**/*.class",
+                    "approval/**/*.class",
                     "posting/**/*.class",
                     "eventstore/stored/**/*.class",
                     "projections/**/*.class",

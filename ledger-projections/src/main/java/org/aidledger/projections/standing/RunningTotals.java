@@ -14,6 +14,7 @@ import org.aidledger.fund.GovernanceEvent.PolicySet;
 import org.aidledger.fund.PlanEvent;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
@@ -150,7 +151,10 @@ public final class RunningTotals {
                         .forEach(c ->
                                 touch(c.project(), p -> p.plan(c.planned(), c.investment(), sign)));
             }
-            case ReviewRecorded _, AdjustmentProposed _, AdjustmentAgreed _ -> {}
+            case ReviewRecorded _,
+                    AdjustmentProposed _,
+                    AdjustmentAgreed _,
+                    AdjustmentDropped _ -> {}
         }
     }
 

@@ -4,6 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.Locale;
+import org.aidledger.approval.ApprovalEvent;
+import org.aidledger.approval.ApprovalEvent.ApprovalRequested;
+import org.aidledger.approval.ApprovalEvent.RequestApproved;
+import org.aidledger.approval.ApprovalEvent.RequestExecuted;
+import org.aidledger.approval.ApprovalEvent.RequestFailed;
+import org.aidledger.approval.ApprovalEvent.RequestRejected;
+import org.aidledger.approval.ApprovalEvent.RequestWithdrawn;
+import org.aidledger.approval.Subject;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.finding.FindingEvent.EvidenceSubmitted;
 import org.aidledger.finding.FindingEvent.FindingClosed;
@@ -23,6 +31,7 @@ import org.aidledger.fund.MoneyEvent;
 import org.aidledger.fund.PlanEvent;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
@@ -72,6 +81,29 @@ public final class Summary {
             case FindingReopened e ->
                     "Finding %s opened again: %s".formatted(e.finding(), sentence(e.reason()));
         };
+    }
+
+    /** What happened to a request for approval. */
+    public static String of(ApprovalEvent event) {
+        return switch (event) {
+            case ApprovalRequested e ->
+                    "Approval of %s asked for by %s."
+                            .formatted(asked(e.subject()), e.voucher().actor());
+            case RequestApproved e -> "Approved by %s.".formatted(e.voucher().actor());
+            case RequestRejected e ->
+                    "Rejected by %s: %s".formatted(e.voucher().actor(), sentence(e.reason()));
+            case RequestWithdrawn e -> "Request withdrawn by %s.".formatted(e.voucher().actor());
+            case RequestExecuted _ -> "Carried out as approved.";
+            case RequestFailed e ->
+                    "Approved, but no longer possible: %s".formatted(sentence(e.message()));
+        };
+    }
+
+    /** A command that was asked for, in a few words. */
+    public static String asked(Subject subject) {
+        return subject.command()
+                + subject.amount().map(amount -> " of " + amount).orElse("")
+                + (subject.projects().isEmpty() ? "" : " for " + list(subject.projects()));
     }
 
     private static String of(GovernanceEvent event) {
@@ -126,6 +158,8 @@ public final class Summary {
             case AdjustmentAgreed e ->
                     "Adjustment %s agreed to by the %s."
                             .formatted(e.adjustment(), words(e.party()));
+            case AdjustmentDropped e ->
+                    "Adjustment %s given up: %s".formatted(e.adjustment(), sentence(e.reason()));
             case AdjustmentApproved e ->
                     "Adjustment %s approved; plan version %d.%s"
                             .formatted(

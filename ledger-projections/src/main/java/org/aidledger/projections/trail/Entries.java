@@ -1,6 +1,7 @@
 package org.aidledger.projections.trail;
 
 import java.util.Optional;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.Actor;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -22,6 +23,7 @@ final class Entries {
         return switch (stored.event()) {
             case FundEvent e -> entry(stored, Links.of(e), Summary.of(e), reversedBy, batches);
             case FindingEvent e -> entry(stored, Links.of(e), Summary.of(e), reversedBy, batches);
+            case ApprovalEvent e -> entry(stored, Links.of(e), Summary.of(e), reversedBy, batches);
             default -> throw new IllegalArgumentException("of no fund: " + stored);
         };
     }

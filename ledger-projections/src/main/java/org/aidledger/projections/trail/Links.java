@@ -2,6 +2,9 @@ package org.aidledger.projections.trail;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.aidledger.approval.ApprovalEvent;
+import org.aidledger.approval.ApprovalEvent.ApprovalRequested;
+import org.aidledger.approval.Subject;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.finding.FindingEvent.FindingRaised;
 import org.aidledger.fund.FundEvent;
@@ -24,6 +27,7 @@ import org.aidledger.fund.MoneyEvent.PostingReversed;
 import org.aidledger.fund.PlanEvent;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
@@ -65,6 +69,20 @@ record Links(List<String> projects, String amount, String reverses, String basis
         return links.under(event.finding().value());
     }
 
+    /** The basis of what follows a request is the request. */
+    static Links of(ApprovalEvent event) {
+        if (event instanceof ApprovalRequested e) {
+            Subject subject = e.subject();
+            return new Links(
+                    subject.projects().stream().map(ProjectId::value).toList(),
+                    subject.amount().map(Money::toString).orElse(""),
+                    "",
+                    "",
+                    "");
+        }
+        return new Links(List.of(), "", "", "approval " + event.approval(), "");
+    }
+
     private static Links of(GovernanceEvent event) {
         if (event instanceof FundOpened e) {
             return about(List.of(), e.authorised());
@@ -85,7 +103,7 @@ record Links(List<String> projects, String amount, String reverses, String basis
                     NONE.on(e.changes().stream().map(c -> c.project().value()).toList());
             case AdjustmentApproved e ->
                     NONE.on(e.changes().stream().map(c -> c.project().value()).toList());
-            case AdjustmentAgreed _ -> NONE;
+            case AdjustmentAgreed _, AdjustmentDropped _ -> NONE;
         };
     }
 

@@ -3,6 +3,7 @@ package org.aidledger.projections.trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.event.StoredAs;
@@ -71,6 +72,11 @@ public final class TrailProjection implements Projection {
 
     @Override
     public void on(FindingEvent event, Imprint imprint) {
+        add(Links.of(event), List.of(), event.fund(), imprint);
+    }
+
+    @Override
+    public void on(ApprovalEvent event, Imprint imprint) {
         add(Links.of(event), List.of(), event.fund(), imprint);
     }
 

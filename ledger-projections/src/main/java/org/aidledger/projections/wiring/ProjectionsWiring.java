@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aidledger.event.EventLog;
+import org.aidledger.projections.approvals.ApprovalProjection;
+import org.aidledger.projections.approvals.ApprovalRegister;
 import org.aidledger.projections.balance.Balances;
 import org.aidledger.projections.budget.Budgets;
 import org.aidledger.projections.budget.FundProjection;
@@ -57,6 +59,7 @@ public class ProjectionsWiring {
                         new PlanProjection(),
                         new WorksProjection(),
                         new FindingProjection(),
+                        new ApprovalProjection(),
                         new TrailProjection()),
                 shape);
     }
@@ -101,6 +104,11 @@ public class ProjectionsWiring {
     @Bean
     FindingRegister findingRegister(Reads reads) {
         return new FindingRegister(reads);
+    }
+
+    @Bean
+    ApprovalRegister approvalRegister(Reads reads) {
+        return new ApprovalRegister(reads);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.aidledger.projections.writing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
@@ -50,6 +51,9 @@ public final class BatchWriter {
             projections.forEach(p -> p.on(event, imprint));
         }
         if (at.event() instanceof FindingEvent event) {
+            projections.forEach(p -> p.on(event, imprint));
+        }
+        if (at.event() instanceof ApprovalEvent event) {
             projections.forEach(p -> p.on(event, imprint));
         }
     }

@@ -1,6 +1,7 @@
 package org.aidledger.projections.writing;
 
 import java.util.List;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.projections.table.ReadTable;
@@ -19,4 +20,7 @@ public interface Projection {
 
     /** Says what a finding's event leaves. */
     default void on(FindingEvent event, Imprint imprint) {}
+
+    /** Says what an event of a request for approval leaves. */
+    default void on(ApprovalEvent event, Imprint imprint) {}
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
@@ -85,9 +86,8 @@ public final class ReadModel {
         return switch (event) {
             case FundEvent e -> e.fund();
             case FindingEvent e -> e.fund();
-            default ->
-                    throw new IllegalArgumentException(
-                            "neither of a fund nor of a finding: " + event);
+            case ApprovalEvent e -> e.fund();
+            default -> throw new IllegalArgumentException("of no fund: " + event);
         };
     }
 

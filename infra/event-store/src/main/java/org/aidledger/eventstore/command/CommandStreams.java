@@ -1,6 +1,8 @@
 package org.aidledger.eventstore.command;
 
+import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.Foresee;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
 import org.axonframework.commandhandling.CommandMessage;
@@ -25,7 +27,9 @@ public final class CommandStreams implements CommandTargetResolver {
         return switch (command) {
             case FundCommand c -> c.fund().value();
             case PostBatch c -> c.fund().value();
+            case Foresee c -> c.command().fund().value();
             case FindingCommand c -> c.stream();
+            case ApprovalCommand c -> c.stream();
             default -> throw new IllegalArgumentException("no command of the ledger: " + command);
         };
     }

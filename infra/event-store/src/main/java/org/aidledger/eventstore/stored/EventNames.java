@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.StoredAs;
 import org.aidledger.finding.FindingEvent;
@@ -27,11 +28,12 @@ final class EventNames {
 
     private EventNames() {}
 
-    /** The events of funds and findings. */
+    /** The events of funds, findings and approvals. */
     static EventNames ofLedger() {
         EventNames names = new EventNames();
         names.addFamily(FundEvent.class);
         names.addFamily(FindingEvent.class);
+        names.addFamily(ApprovalEvent.class);
         return names;
     }
 

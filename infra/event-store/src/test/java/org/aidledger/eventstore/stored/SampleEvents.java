@@ -9,6 +9,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.aidledger.approval.ApprovalEvent.ApprovalRequested;
+import org.aidledger.approval.ApprovalEvent.RequestApproved;
+import org.aidledger.approval.ApprovalEvent.RequestExecuted;
+import org.aidledger.approval.ApprovalEvent.RequestFailed;
+import org.aidledger.approval.ApprovalEvent.RequestRejected;
+import org.aidledger.approval.ApprovalEvent.RequestWithdrawn;
+import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Actor;
 import org.aidledger.event.DocumentRef;
 import org.aidledger.event.LedgerEvent;
@@ -23,6 +30,7 @@ import org.aidledger.finding.FindingId;
 import org.aidledger.finding.FindingType;
 import org.aidledger.fund.AdjustmentId;
 import org.aidledger.fund.Channel;
+import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.GovernanceEvent.BreachNoted;
 import org.aidledger.fund.GovernanceEvent.FiguresStated;
@@ -32,6 +40,8 @@ import org.aidledger.fund.GovernanceEvent.PeriodClosed;
 import org.aidledger.fund.GovernanceEvent.PeriodReopened;
 import org.aidledger.fund.GovernanceEvent.PolicySet;
 import org.aidledger.fund.Mode;
+import org.aidledger.fund.MoneyCommand.Disburse;
+import org.aidledger.fund.MoneyCommand.Reclaim;
 import org.aidledger.fund.MoneyEvent.AuthorityAdded;
 import org.aidledger.fund.MoneyEvent.FundsAllocated;
 import org.aidledger.fund.MoneyEvent.FundsDisbursed;
@@ -50,6 +60,7 @@ import org.aidledger.fund.PlanChange;
 import org.aidledger.fund.PlanCommand.AdjustmentKind;
 import org.aidledger.fund.PlanEvent.AdjustmentAgreed;
 import org.aidledger.fund.PlanEvent.AdjustmentApproved;
+import org.aidledger.fund.PlanEvent.AdjustmentDropped;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.PlanEvent.PlanIssued;
 import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
@@ -107,7 +118,8 @@ final class SampleEvents {
     private SampleEvents() {}
 
     static List<Sample> all() {
-        return java.util.stream.Stream.of(governance(), plan(), money(), works(), findings())
+        return java.util.stream.Stream.of(
+                        governance(), plan(), money(), works(), findings(), approvals())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -253,6 +265,7 @@ final class SampleEvents {
                                 AdjustmentKind.MID_TERM,
                                 changes,
                                 "第十二中学招标结余")),
+                only(new AdjustmentDropped(FUND, voucher("adj-1-d"), MID_TERM, "项目不再需要")),
                 only(new AdjustmentAgreed(FUND, voucher("adj-1-a"), MID_TERM, Party.RECIPIENT)),
                 only(
                         new AdjustmentApproved(
@@ -405,6 +418,41 @@ final class SampleEvents {
                 "新疆建工集团有限公司",
                 cny("4200000.00"),
                 tender);
+    }
+
+    private static List<Sample> approvals() {
+        FundCommand disburse =
+                new Disburse(
+                        FUND,
+                        Voucher.of("disburse-9", LocalDate.of(2024, 6, 30), "前指财务处 王芳"),
+                        SCHOOL,
+                        cny("1250000.00"));
+        FundCommand reclaim =
+                new Reclaim(
+                        FUND,
+                        Voucher.of("reclaim-9", LocalDate.of(2024, 6, 30), "前指财务处 王芳"),
+                        SCHOOL,
+                        new Portion.Whole(),
+                        ReclaimReason.IDLE,
+                        "党委会纪要〔2024〕15号");
+        ApprovalId approval = ApprovalId.of(FUND, disburse.voucher().postingId());
+        return List.of(
+                only(new ApprovalRequested(approval, disburse)),
+                new Sample(
+                        new ApprovalRequested(
+                                ApprovalId.of(FUND, reclaim.voucher().postingId()), reclaim),
+                        "reclaim"),
+                only(new RequestApproved(approval, voucher("approve-9"), FUND)),
+                only(new RequestRejected(approval, voucher("reject-9"), FUND, "合同未备案")),
+                only(new RequestWithdrawn(approval, voucher("withdraw-9"), FUND, "金额有误")),
+                only(new RequestExecuted(approval, voucher("executed"), FUND)),
+                only(
+                        new RequestFailed(
+                                approval,
+                                voucher("failed"),
+                                FUND,
+                                "ALLOCATION_EXCEEDED",
+                                "1250000.00 CNY is more than is allocated.")));
     }
 
     private static List<Sample> findings() {

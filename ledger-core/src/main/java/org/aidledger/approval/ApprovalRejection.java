@@ -1,0 +1,95 @@
+package org.aidledger.approval;
+
+import java.util.List;
+import org.aidledger.event.Actor;
+import org.aidledger.event.PostingId;
+import org.aidledger.rejection.Rejection;
+
+/** Why a request for approval refused a command. */
+public sealed interface ApprovalRejection extends Rejection {
+
+    record ApprovalUnknown(ApprovalId approval) implements ApprovalRejection {
+        @Override
+        public String code() {
+            return "APPROVAL_UNKNOWN";
+        }
+
+        @Override
+        public String message() {
+            return "There is no request for approval " + approval + ".";
+        }
+    }
+
+    /**
+     * @param fields the components in which the two requests differ
+     */
+    record RequestReused(PostingId postingId, List<String> fields) implements ApprovalRejection {
+        @Override
+        public String code() {
+            return "POSTING_ID_REUSED";
+        }
+
+        @Override
+        public String message() {
+            return "Posting id %s was used before with other content; it differs in: %s."
+                    .formatted(postingId, String.join(", ", fields));
+        }
+    }
+
+    /**
+     * @param status what became of the request
+     */
+    record ApprovalSettled(ApprovalId approval, ApprovalStatus status)
+            implements ApprovalRejection {
+        @Override
+        public String code() {
+            return "APPROVAL_SETTLED";
+        }
+
+        @Override
+        public String message() {
+            return "The request for approval %s is settled already: it is %s."
+                    .formatted(approval, status);
+        }
+    }
+
+    record OwnRequest(ApprovalId approval, Actor requester) implements ApprovalRejection {
+        @Override
+        public String code() {
+            return "OWN_REQUEST";
+        }
+
+        @Override
+        public String message() {
+            return "The request for approval %s is by %s; somebody else has to decide it."
+                    .formatted(approval, requester);
+        }
+    }
+
+    record NotRequester(ApprovalId approval, Actor requester) implements ApprovalRejection {
+        @Override
+        public String code() {
+            return "NOT_REQUESTER";
+        }
+
+        @Override
+        public String message() {
+            return "The request for approval %s is by %s, who alone can withdraw it; reject it."
+                    .formatted(approval, requester);
+        }
+    }
+
+    /** The ledger itself concludes only what was approved. */
+    record NotApproved(ApprovalId approval, ApprovalStatus status) implements ApprovalRejection {
+        @Override
+        public String code() {
+            return "APPROVAL_NOT_GIVEN";
+        }
+
+        @Override
+        public String message() {
+            return "The request for approval %s is %s; only an approved one is carried out."
+                    .formatted(approval, status);
+        }
+    }
+}
