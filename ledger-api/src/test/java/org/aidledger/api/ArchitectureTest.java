@@ -30,7 +30,8 @@ class ArchitectureTest {
         "org.aidledger.fund..",
         "org.aidledger.finding..",
         "org.aidledger.posting..",
-        "org.aidledger.indicator.."
+        "org.aidledger.indicator..",
+        "org.aidledger.proof.."
     };
     private static final String PROJECTIONS = "org.aidledger.projections..";
     private static final String API = "org.aidledger.api..";

@@ -36,6 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             RebuildCommand.class,
             ExportCommand.class,
+            VerifyCommand.class,
+            WitnessCommand.class,
             PostCommand.class,
             HealthCommand.class
         },
