@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aidledger.embedded.TestPostgres;
+import org.aidledger.proof.Hash;
+import org.aidledger.proof.KeyType;
+import org.aidledger.proof.SigningKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application, started once for all tests, and spoken to over real HTTP. */
 public final class Api {
+
+    /** What the application signs its log with. */
+    public static final SigningKey LOG_KEY =
+            SigningKey.of("test.example/ledger", KeyType.NOTE, new byte[Hash.BYTES]);
+
+    /** A witness whose signatures it takes. */
+    public static final SigningKey WITNESS =
+            SigningKey.of("test.example/witness", KeyType.COSIGNATURE, new byte[Hash.BYTES]);
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -41,7 +52,9 @@ public final class Api {
                             "--ledger.db.user=" + database.worker(),
                             "--ledger.db.password=" + database.workerPassword(),
                             "--ledger.db.owner.user=" + database.user(),
-                            "--ledger.db.owner.password=" + database.password());
+                            "--ledger.db.owner.password=" + database.password(),
+                            "--ledger.log.key=" + LOG_KEY.secretText(),
+                            "--ledger.log.witnesses=" + WITNESS.verifier());
         }
     }
 

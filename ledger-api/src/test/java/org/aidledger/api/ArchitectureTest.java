@@ -31,7 +31,8 @@ class ArchitectureTest {
         "org.aidledger.finding..",
         "org.aidledger.approval..",
         "org.aidledger.posting..",
-        "org.aidledger.indicator.."
+        "org.aidledger.indicator..",
+        "org.aidledger.proof.."
     };
     private static final String PROJECTIONS = "org.aidledger.projections..";
     private static final String API = "org.aidledger.api..";

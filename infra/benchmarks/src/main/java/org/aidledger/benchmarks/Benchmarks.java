@@ -1,10 +1,12 @@
 package org.aidledger.benchmarks;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aidledger.benchmarks.parts.Parts;
 import org.aidledger.benchmarks.reading.ReadPath;
 
@@ -32,13 +34,20 @@ public final class Benchmarks {
 
     private static Report run(Options options) {
         try (Databases databases = new Databases()) {
+            Set<String> apart = new HashSet<>(ReadPath.KEYS);
+            apart.add(ProofPath.VERIFY);
             Report writing =
-                    options.wantsNothingBut(ReadPath.KEYS)
+                    options.wantsNothingBut(apart)
                             ? new Report(List.of(), Map.of(), Map.of(), Optional.empty())
                             : writePath(databases, options);
+            Report proving =
+                    options.wants(ProofPath.VERIFY)
+                            ? writing.with(
+                                    new ProofPath(databases, options, System.err::println).run())
+                            : writing;
             return ReadPath.KEYS.stream().anyMatch(options::wants)
-                    ? writing.with(readPath(databases, options))
-                    : writing;
+                    ? proving.with(readPath(databases, options))
+                    : proving;
         }
     }
 

@@ -16,6 +16,13 @@ record Report(
         Map<String, Double> ratios,
         Optional<ReadPath.Outcome> reading) {
 
+    /** This, and more figures. */
+    Report with(Map<String, Double> more) {
+        Map<String, Double> all = new LinkedHashMap<>(ratios);
+        all.putAll(more);
+        return new Report(contestants, rates, all, reading);
+    }
+
     /** This, and what was measured of the read side. */
     Report with(ReadPath.Outcome outcome) {
         Map<String, Double> all = new LinkedHashMap<>(ratios);

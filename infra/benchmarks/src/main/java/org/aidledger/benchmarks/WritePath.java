@@ -14,13 +14,15 @@ final class WritePath implements AutoCloseable {
     private final RawSql raw;
     private final StockAxon stock;
     private final OurLedger ours;
+    private final OurLedger unproved;
 
     private final Optional<PgLedger> pgledger;
 
     WritePath(Databases databases, Optional<Path> pgledgerFolder) {
         raw = new RawSql(databases);
         stock = new StockAxon(databases);
-        ours = new OurLedger(databases);
+        ours = OurLedger.on(databases, databases.create("ours"));
+        unproved = OurLedger.unproved(databases, databases.create("unproved"));
         pgledger = pgledgerFolder.map(folder -> new PgLedger(databases, folder));
     }
 
@@ -33,6 +35,7 @@ final class WritePath implements AutoCloseable {
     private List<Contestant> ourselves() {
         Commands axon = stock.commands();
         Commands ledger = ours.commands();
+        Commands bare = unproved.commands();
         return List.of(
                 new Contestant("raw1", "raw rows, 1 connection", d -> raw.singleRows(1, d)),
                 new Contestant("ours1", "ledger, 1 caller", d -> ledger.spread(1, d)),
@@ -40,6 +43,8 @@ final class WritePath implements AutoCloseable {
                 new Contestant("raw64", "raw rows, 64 connections", d -> raw.singleRows(64, d)),
                 new Contestant("ours64", "ledger, 64 callers", d -> ledger.spread(64, d)),
                 new Contestant("stock64", "stock Axon, 64 callers", d -> axon.spread(64, d)),
+                new Contestant(
+                        "unproved64", "ledger without hashes, 64 callers", d -> bare.spread(64, d)),
                 new Contestant("ours512", "ledger, 512 callers", d -> ledger.spread(512, d)),
                 new Contestant("oursHot64", "ledger, 64 on one fund", d -> ledger.hot(64, d)),
                 new Contestant("stockHot64", "stock Axon, 64 on one fund", d -> axon.hot(64, d)),
@@ -53,6 +58,10 @@ final class WritePath implements AutoCloseable {
                         "oursBatch1000",
                         "ledger, 8 callers, batches of 1,000",
                         d -> ledger.batches(8, 1000, d)),
+                new Contestant(
+                        "unprovedBatch1000",
+                        "ledger without hashes, 8 callers, batches of 1,000",
+                        d -> bare.batches(8, 1000, d)),
                 new Contestant(
                         "stockBatch100",
                         "stock Axon, 32 callers, batches of 100",
@@ -88,7 +97,23 @@ final class WritePath implements AutoCloseable {
                         ratio.of().applyAsDouble(one) / ratio.of().applyAsDouble(other));
             }
         }
+        overhead(ratios, rates, "proofOverhead", "ours64", "unproved64");
+        overhead(ratios, rates, "proofOverheadBatch1000", "oursBatch1000", "unprovedBatch1000");
         return ratios;
+    }
+
+    /** The share of throughput that hashes and checkpoints take. */
+    private static void overhead(
+            Map<String, Double> ratios,
+            Map<String, Rate> rates,
+            String name,
+            String with,
+            String without) {
+        Rate one = rates.get(with);
+        Rate other = rates.get(without);
+        if (one != null && other != null) {
+            ratios.put(name, 1 - one.eventsPerSecond() / other.eventsPerSecond());
+        }
     }
 
     private record Ratio(String name, String one, String other, ToDoubleFunction<Rate> of) {}
@@ -96,6 +121,7 @@ final class WritePath implements AutoCloseable {
     @Override
     public void close() {
         pgledger.ifPresent(PgLedger::close);
+        unproved.close();
         ours.close();
         stock.close();
         raw.close();

@@ -31,6 +31,8 @@ record EventRights(String role, boolean mayAlterEvents) {
                 execute format('revoke all on all tables in schema ledger from %I', worker);
                 execute format('grant usage on schema ledger to %I', worker);
                 execute format('grant select, insert on ledger.events to %I', worker);
+                execute format('grant select, insert on ledger.tiles, ledger.log_keys,
+                                ledger.checkpoints, ledger.cosignatures to %I', worker);
                 execute format('grant select, update on ledger.head to %I', worker);
                 execute format('grant select, insert, update, delete
                                 on ledger.token_entry, ledger.snapshots to %I', worker);

@@ -10,6 +10,7 @@ import org.aidledger.eventstore.append.Access;
 import org.aidledger.eventstore.append.AppendLimits;
 import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.backup.PostgresBackup;
+import org.aidledger.eventstore.log.LogWiring;
 import org.aidledger.eventstore.read.EventRows;
 import org.aidledger.eventstore.read.JdbcEventLog;
 import org.aidledger.eventstore.read.NewsFromOthers;
@@ -38,6 +39,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +68,7 @@ import org.springframework.util.function.SingletonSupplier;
             "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
-@Import(ProcessingWiring.class)
+@Import({ProcessingWiring.class, LogWiring.class})
 public class EventStoreWiring {
 
     /** Latest events kept in memory for processors; one further behind reads from the database. */
@@ -157,7 +159,9 @@ public class EventStoreWiring {
         return Objects.requireNonNullElse(database.getPassword(), "");
     }
 
+    /** Ends before the transparency log, which signs for the last events. */
     @Bean
+    @DependsOn(LogWiring.FOLLOWER)
     Appender appender(EventTables tables, Access access, NodeName node, Tail tail) {
         return Appender.start(access, AppendLimits.USUAL, node.value(), tail);
     }

@@ -11,6 +11,9 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.Fund;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
+import org.aidledger.proof.Hash;
+import org.aidledger.proof.KeyType;
+import org.aidledger.proof.SigningKey;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
@@ -26,6 +29,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * auto-configurations are on the class path take part.
  */
 public final class TestLedger implements AutoCloseable {
+
+    /** What every ledger of these tests signs its log with. */
+    public static final SigningKey LOG_KEY =
+            SigningKey.of("test.example/ledger", KeyType.NOTE, new byte[Hash.BYTES]);
+
+    /** A witness whose signatures they take. */
+    public static final SigningKey WITNESS =
+            SigningKey.of("test.example/witness", KeyType.COSIGNATURE, new byte[Hash.BYTES]);
 
     private final Database database;
     private final ConfigurableApplicationContext context;
@@ -53,6 +64,8 @@ public final class TestLedger implements AutoCloseable {
                         "ledger.db.password", database.workerPassword(),
                         "ledger.db.owner.user", database.user(),
                         "ledger.db.owner.password", database.password(),
+                        "ledger.log.key", LOG_KEY.secretText(),
+                        "ledger.log.witnesses", WITNESS.verifier().toString(),
                         "spring.main.banner-mode", "off"));
         return new TestLedger(database, application.run());
     }

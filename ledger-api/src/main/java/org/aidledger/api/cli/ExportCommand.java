@@ -27,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
             "events     the log itself, one JSON object a line",
             "journal    every line of both books, as CSV",
             "hledger    the books for hledger, with its own checks at the end",
-            "beancount  the books for Beancount, likewise"
+            "beancount  the books for Beancount, likewise",
+            "bundle     one fund with the proof that nothing in it was altered, for `verify --bundle`"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -36,7 +37,8 @@ final class ExportCommand implements Callable<Integer> {
         EVENTS,
         JOURNAL,
         HLEDGER,
-        BEANCOUNT;
+        BEANCOUNT,
+        BUNDLE;
 
         @Override
         public String toString() {
@@ -54,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--fund",
             paramLabel = "FUND",
-            description = "Only this fund (default: all of them).")
+            description = "Only this fund (default: all of them; a bundle is of one).")
     private Optional<String> fund = Optional.empty();
 
     @Option(

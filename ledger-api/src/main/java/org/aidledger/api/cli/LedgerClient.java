@@ -104,6 +104,20 @@ final class LedgerClient implements AutoCloseable {
         }
     }
 
+    /** Posts a text and answers the text that comes back. */
+    String postText(String path, String body) {
+        HttpRequest.Builder request =
+                request(path, new Query())
+                        .header("Content-Type", "text/plain;charset=UTF-8")
+                        .header("Accept", "text/plain")
+                        .POST(BodyPublishers.ofString(body));
+        try (InputStream answer = send(request)) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
     /** Sends a body of any size; the answer's lines as they come, to be closed. */
     InputStream upload(String path, Query query, String type, BodyPublisher body) {
         return send(

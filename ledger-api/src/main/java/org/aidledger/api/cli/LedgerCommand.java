@@ -39,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            VerifyCommand.class,
+            WitnessCommand.class,
             PostCommand.class,
             HealthCommand.class
         },

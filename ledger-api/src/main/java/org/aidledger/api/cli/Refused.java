@@ -1,7 +1,7 @@
 package org.aidledger.api.cli;
 
 /** The command line cannot do what was asked; the message is written for whoever asked. */
-final class Refused extends RuntimeException {
+class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.aidledger.api.Api;
 import org.aidledger.api.LedgerApplication;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.embedded.TestPostgres;
@@ -52,6 +53,7 @@ class DemoIT {
         settings.add("ledger.db.password", database::workerPassword);
         settings.add("ledger.db.owner.user", database::user);
         settings.add("ledger.db.owner.password", database::password);
+        settings.add("ledger.log.key", Api.LOG_KEY::secretText);
     }
 
     @BeforeAll

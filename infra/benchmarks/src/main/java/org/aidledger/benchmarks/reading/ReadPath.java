@@ -29,7 +29,7 @@ public final class ReadPath {
     private static final int FUNDS = 200;
 
     /** The opening of 200 funds alone. */
-    private static final long LEAST_EVENTS = 40_000;
+    static final long LEAST_EVENTS = 40_000;
 
     private static final long SMALL_EVENTS = 10_000;
     private static final int SMALL_FUNDS = 10;

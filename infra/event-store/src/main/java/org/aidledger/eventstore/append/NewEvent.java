@@ -21,15 +21,15 @@ public record NewEvent(
         byte[] payload,
         byte[] metadata) {
 
-    String stream() {
+    public String stream() {
         return message.getAggregateIdentifier();
     }
 
-    long sequence() {
+    public long sequence() {
         return message.getSequenceNumber();
     }
 
-    String type() {
+    public String type() {
         return message.getType();
     }
 

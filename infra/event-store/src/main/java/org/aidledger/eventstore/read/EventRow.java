@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.aidledger.proof.StoredEvent;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -49,6 +50,20 @@ record EventRow(
                 row.getString(8),
                 row.getBytes(9),
                 row.getBytes(10));
+    }
+
+    StoredEvent bytes() {
+        return new StoredEvent(
+                position,
+                recorded,
+                stream,
+                sequence,
+                eventId,
+                type,
+                payloadType,
+                payloadRevision,
+                payload,
+                metaData);
     }
 
     @Override

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.aidledger.proof.EventBytes;
+import org.aidledger.proof.StoredEvent;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stored events as rows, in the order of their positions or of one stream. */
-public final class EventRows {
+public final class EventRows implements EventBytes {
 
     /** A page travels whole, so that nobody holds a connection while it is worked on. */
     private static final int PAGE = 2000;
@@ -102,6 +104,16 @@ public final class EventRows {
         return jdbc.query(
                 connection -> binary(connection, OF_STREAM, stream, fromSequence, limit),
                 EventRow::read);
+    }
+
+    @Override
+    public List<StoredEvent> bytesAfter(long position, int limit) {
+        return after(position, limit).stream().map(EventRow::bytes).toList();
+    }
+
+    @Override
+    public List<StoredEvent> bytesOfStream(String stream, long fromSequence, int limit) {
+        return ofStream(stream, fromSequence, limit).stream().map(EventRow::bytes).toList();
     }
 
     /** A whole stream, page by page as it is consumed. */

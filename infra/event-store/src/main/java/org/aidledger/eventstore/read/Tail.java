@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.aidledger.eventstore.append.CommitListener;
 import org.aidledger.eventstore.append.NewEvent;
+import org.aidledger.proof.StoredEvent;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -35,7 +37,22 @@ public final class Tail implements CommitListener {
 
     private record Place(String stream, long sequence) {}
 
-    private record Stored(Place place, TrackedEventMessage<?> message) {}
+    private record Stored(Place place, TrackedEventMessage<?> message, NewEvent event) {
+
+        StoredEvent bytes() {
+            return new StoredEvent(
+                    message.trackingToken().position().orElseThrow(),
+                    message.getTimestamp(),
+                    event.stream(),
+                    event.sequence(),
+                    event.id().toString(),
+                    event.type(),
+                    event.name(),
+                    event.revision(),
+                    event.payload(),
+                    event.metadata());
+        }
+    }
 
     /**
      * @param most how many events are kept
@@ -53,7 +70,7 @@ public final class Tail implements CommitListener {
                 places.clear();
             }
             for (int i = 0; i < recordedMicros.length; i++) {
-                keep(first + i, events.get(i).message(), recordedMicros[i]);
+                keep(first + i, events.get(i), recordedMicros[i]);
             }
             next = first + recordedMicros.length;
             while (latest.size() > most) {
@@ -65,9 +82,9 @@ public final class Tail implements CommitListener {
         }
     }
 
-    private void keep(long position, DomainEventMessage<?> message, long micros) {
-        Place place = new Place(message.getAggregateIdentifier(), message.getSequenceNumber());
-        Stored stored = new Stored(place, tracked(position, message, micros));
+    private void keep(long position, NewEvent event, long micros) {
+        Place place = new Place(event.stream(), event.sequence());
+        Stored stored = new Stored(place, tracked(position, event.message(), micros), event);
         latest.add(stored);
         places.put(place, stored);
     }
@@ -90,7 +107,7 @@ public final class Tail implements CommitListener {
     }
 
     /** Wakes those who wait: there may be something new in the database. */
-    void stir() {
+    public void stir() {
         lock.lock();
         try {
             stirs++;
@@ -101,7 +118,7 @@ public final class Tail implements CommitListener {
     }
 
     /** How often there was something new. Ask before looking, wait for another one after. */
-    long stirs() {
+    public long stirs() {
         lock.lock();
         try {
             return stirs;
@@ -111,7 +128,7 @@ public final class Tail implements CommitListener {
     }
 
     /** Waits until there is something new since then, or the time is over. */
-    void await(long seen, long nanos) throws InterruptedException {
+    public void await(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
@@ -125,19 +142,28 @@ public final class Tail implements CommitListener {
 
     /** Events from a position on, in order; none if the first of them is not kept here. */
     List<TrackedEventMessage<?>> from(long position, int limit) {
+        return from(position, limit, Stored::message);
+    }
+
+    /** The same events as they were stored. */
+    public List<StoredEvent> bytesFrom(long position, int limit) {
+        return from(position, limit, stored -> stored).stream().map(Stored::bytes).toList();
+    }
+
+    private <T> List<T> from(long position, int limit, Function<Stored, T> what) {
         lock.lock();
         try {
             long oldest = next - latest.size();
             if (position < oldest || position >= next) {
                 return List.of();
             }
-            List<TrackedEventMessage<?>> some = new ArrayList<>();
+            List<T> some = new ArrayList<>();
             Iterator<Stored> events = latest.iterator();
             for (long skipped = oldest; skipped < position; skipped++) {
                 events.next();
             }
             while (events.hasNext() && some.size() < limit) {
-                some.add(events.next().message());
+                some.add(what.apply(events.next()));
             }
             return some;
         } finally {

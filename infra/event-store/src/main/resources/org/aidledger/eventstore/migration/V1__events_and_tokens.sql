@@ -45,6 +45,57 @@ create trigger head_is_never_removed
 alter table events enable always trigger events_are_never_changed;
 alter table head enable always trigger head_is_never_removed;
 
+-- The transparency log: hashes of the events in tiles of 256, each written when it is full. Level 0 are
+-- hashes of leaves, each hash of a higher level is that of a tile below.
+create table tiles (
+    level  int    not null,
+    number bigint not null,
+    hashes bytea  not null check (length(hashes) = 256 * 32),
+    primary key (level, number)
+);
+
+-- Hashes do not compress.
+alter table tiles alter column hashes set storage external;
+
+-- Keys that checkpoints were signed with, in the written form of verifiers.
+create table log_keys (
+    verifier text        collate "C" primary key,
+    since    timestamptz not null default now()
+);
+
+-- What the log has signed. The hashes of the latest leaves, which no full tile has yet and no earlier
+-- checkpoint, are kept with it, so that any one of them can be told from another later.
+create table checkpoints (
+    size   bigint      primary key check (size >= 0),
+    made   timestamptz not null default now(),
+    first  bigint      not null check (first between 0 and size),
+    leaves bytea       not null check (length(leaves) = (size - first) * 32),
+    note   text        collate "C" not null
+);
+
+-- What witnesses have signed.
+create table cosignatures (
+    size      bigint      not null references checkpoints,
+    name      text        collate "C" not null,
+    key_id    text        collate "C" not null,
+    signature text        collate "C" not null,
+    added     timestamptz not null default now(),
+    primary key (size, name, key_id)
+);
+
+do $$
+declare
+    kept text;
+begin
+    foreach kept in array array['tiles', 'log_keys', 'checkpoints', 'cosignatures'] loop
+        execute format('create trigger %1$s_are_never_changed
+                        before update or delete or truncate on ledger.%1$I
+                        for each statement execute function ledger.refuse_change()', kept);
+        execute format('alter table ledger.%1$I enable always trigger %1$s_are_never_changed', kept);
+    end loop;
+end
+$$;
+
 -- What a fund remembered after some of its events; a cache, which may be emptied at any time. The form is the code that
 -- wrote it and that alone reads it.
 create table snapshots (

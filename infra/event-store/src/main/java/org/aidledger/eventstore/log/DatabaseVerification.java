@@ -1,0 +1,96 @@
+package org.aidledger.eventstore.log;
+
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.aidledger.eventstore.read.EventRows;
+import org.aidledger.proof.SignedNote;
+import org.aidledger.proof.StoredEvent;
+import org.aidledger.proof.Verification;
+import org.aidledger.proof.VerificationReport;
+import org.aidledger.proof.VerifierKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Goes through the events in the database once, from the first to the last. */
+final class DatabaseVerification implements Verification {
+
+    private static final int PAGE = 2000;
+
+    /** In one statement, so that no append comes in between. */
+    private static final String ENDS =
+            """
+            select position,
+                   coalesce((select max(position) from ledger.events), -1),
+                   coalesce((select max(size) from ledger.checkpoints), 0)
+            from ledger.head
+            """;
+
+    private final EventRows rows;
+    private final StoredTiles tiles;
+    private final StoredCheckpoints checkpoints;
+    private final JdbcClient jdbc;
+
+    DatabaseVerification(
+            EventRows rows,
+            StoredTiles tiles,
+            StoredCheckpoints checkpoints,
+            DataSource dataSource) {
+        this.rows = rows;
+        this.tiles = tiles;
+        this.checkpoints = checkpoints;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Where the events end.
+     *
+     * @param head as the appends say
+     * @param last as the events say
+     * @param signed as the checkpoints say
+     */
+    private record Ends(long head, long last, long signed) {}
+
+    @Override
+    public VerificationReport run(
+            List<SignedNote> older, Optional<VerifierKey> key, Progress progress) {
+        List<VerifierKey> keys =
+                key.map(List::of)
+                        .orElseGet(() ->
+                                checkpoints.keys().stream()
+                                        .map(StoredCheckpoints.UsedKey::key)
+                                        .toList());
+        Ends ends =
+                jdbc.sql(ENDS)
+                        .query((row, _) -> new Ends(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        .single();
+        Verdict verdict = new Verdict();
+        SignedRoots signed = new SignedRoots(checkpoints, ends.signed(), keys, older);
+        Walk walk = new Walk(tiles, signed, verdict);
+        walk(walk, ends.head() + 1, progress);
+        long signedEnd = signed.largestLeft();
+        long end = Math.max(Math.max(ends.head() + 1, signedEnd), walk.next());
+        if (walk.next() < end) {
+            verdict.missing(walk.next(), end - 1);
+        }
+        if (ends.last() > ends.head()) {
+            verdict.beyond(ends.head() + 1, ends.last());
+        }
+        signed.flaws().forEach(verdict::flaw);
+        return new VerificationReport(
+                walk.next(),
+                verdict.good(),
+                walk.comparedTiles(),
+                verdict.storedCheckpoints(),
+                older.size(),
+                verdict.flaws());
+    }
+
+    private void walk(Walk walk, long count, Progress progress) {
+        List<StoredEvent> page = rows.bytesAfter(-1, PAGE);
+        while (!page.isEmpty() && walk.next() < count) {
+            page.stream().filter(event -> event.position() < count).forEach(walk::take);
+            progress.at(Math.min(walk.next(), count), count);
+            page = rows.bytesAfter(page.getLast().position(), PAGE);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.aidledger.api.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.aidledger.api.bundle.BundleCheck;
+import org.aidledger.api.bundle.BundleReport;
+import org.aidledger.api.bundle.MalformedBundle;
+import org.aidledger.event.StoredForm;
+import org.aidledger.proof.VerifierKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Verifies the ledger, or a bundle that came out of it. */
+@Command(
+        name = "verify",
+        description = {
+            "Recompute the transparency log from the stored events and compare it with every stored"
+                    + " hash and checkpoint, and with checkpoints kept elsewhere.",
+            "With --bundle: check a fund's bundle, with neither server nor database.",
+            "Exit code 1 if something is not as it was."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    /** Of the memory, what a bundle may take as bytes; its events take several times that. */
+    private static final int SHARE_OF_MEMORY = 8;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private LedgerCommand ledger;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A checkpoint that was kept elsewhere; several if given several times.")
+    private List<Path> checkpoints = new ArrayList<>();
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "The log's verifier key, got another way than from the ledger.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description = "A file of `export bundle`; needs --key.")
+    private Optional<Path> bundle = Optional.empty();
+
+    @Option(
+            names = "--witness",
+            paramLabel = "KEY",
+            description =
+                    "Verifier key of a witness that must have signed the bundle's checkpoint.")
+    private List<String> witnesses = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        return bundle.map(this::checkBundle).orElseGet(() -> ledger.ask(this::checkLedger));
+    }
+
+    private int checkLedger(LedgerClient client) {
+        ObjectNode wanted = LedgerClient.JSON.createObjectNode();
+        key.ifPresent(k -> wanted.put("key", k));
+        ArrayNode kept = wanted.putArray("checkpoints");
+        checkpoints.forEach(file -> kept.add(text(file)));
+        Progress progress = new Progress(ledger.terminal(), "verify", "events");
+        JsonNode report =
+                Lines.last(
+                        client.upload(
+                                "/api/v1/log/verify",
+                                new LedgerClient.Query(),
+                                "application/json",
+                                BodyPublishers.ofString(wanted.toString())),
+                        "report",
+                        line -> progress.at(line.path("done").asLong(), line.path("of").asLong()));
+        progress.end();
+        return show(report);
+    }
+
+    private int show(JsonNode report) {
+        PrintWriter out = ledger.terminal().out();
+        boolean sound = report.path("sound").asBoolean();
+        long events = report.path("events").asLong();
+        long signed = report.path("signedFor").asLong();
+        out.printf(
+                "%,d events read and hashed in %,d ms; compared with %,d tiles, %,d checkpoints of"
+                        + " the ledger and %,d kept elsewhere.%n",
+                events,
+                report.path("tookMillis").asLong(),
+                report.path("tiles").asLong(),
+                report.path("checkpoints").asLong(),
+                report.path("older").asLong());
+        if (sound) {
+            out.printf(
+                    "Everything is as it was: none altered, missing, inserted or moved. The"
+                            + " largest checkpoint speaks for %,d of them%s.%n",
+                    signed,
+                    signed < events
+                            ? ", the latest %,d wait for theirs".formatted(events - signed)
+                            : "");
+            return ExitCode.OK;
+        }
+        report.path("flaws")
+                .forEach(flaw ->
+                        out.printf(
+                                "%s: %s.%n",
+                                flaw.path("kind").asString(), flaw.path("sentence").asString()));
+        ledger.terminal()
+                .err()
+                .println(
+                        "aidledger: the ledger is not as it was; first at position "
+                                + report.path("flaws").path(0).path("position").asLong());
+        return ExitCode.SOFTWARE;
+    }
+
+    private int checkBundle(Path file) {
+        VerifierKey log =
+                parsed(
+                        key.orElseThrow(() ->
+                                new Refused("a bundle is checked with the log's key: --key KEY")));
+        List<VerifierKey> cosigners = witnesses.stream().map(VerifyCommand::parsed).toList();
+        StoredForm form =
+                ServiceLoader.load(StoredForm.class)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no stored form"));
+        try (InputStream in = Files.newInputStream(file)) {
+            long most = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+            return show(BundleCheck.of(in, log, cosigners, form, most));
+        } catch (MalformedBundle e) {
+            throw new Refused(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new Refused("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int show(BundleReport report) {
+        PrintWriter out = ledger.terminal().out();
+        out.println(report.subject() + ".");
+        section(out, "Proved", report.proved());
+        section(out, "WRONG", report.wrong());
+        section(out, "Not proved by any such file", report.open());
+        if (!report.holds()) {
+            ledger.terminal().err().println("aidledger: the bundle does not hold");
+        }
+        return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static void section(PrintWriter out, String title, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            out.printf("%n%s:%n", title);
+            sentences.forEach(sentence -> out.println("  - " + sentence));
+        }
+    }
+
+    private static VerifierKey parsed(String text) {
+        try {
+            return VerifierKey.parse(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new Refused("no verifier key: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new Refused("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.aidledger.api.log;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.aidledger.api.http.Ndjson;
+import org.aidledger.api.http.ProblemCode;
+import org.aidledger.api.http.ProblemException;
+import org.aidledger.proof.Flaw;
+import org.aidledger.proof.SignedNote;
+import org.aidledger.proof.Verification;
+import org.aidledger.proof.VerificationReport;
+import org.aidledger.proof.VerifierKey;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Recomputes the log from the stored events and says what is not as it was. */
+@RestController
+class VerifyController {
+
+    private final Verification verification;
+    private final Ndjson ndjson;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    VerifyController(Verification verification, Ndjson ndjson) {
+        this.verification = verification;
+        this.ndjson = ndjson;
+    }
+
+    /**
+     * What to compare with besides what is stored.
+     *
+     * @param checkpoints signed notes that somebody kept
+     * @param key the log's verifier key, as somebody kept it; else the stored ones count
+     */
+    record Wanted(Optional<List<String>> checkpoints, Optional<String> key) {}
+
+    /** A line of progress: events done of events to do. */
+    record Progress(long done, long of) {}
+
+    /**
+     * The outcome: the last line.
+     *
+     * @param sound whether everything is as it was
+     * @param signedFor events that the largest checkpoint speaks for that holds
+     * @param older checkpoints that were given
+     */
+    record Report(
+            boolean sound,
+            long events,
+            long signedFor,
+            long tiles,
+            long checkpoints,
+            long older,
+            long tookMillis,
+            List<Flaw> flaws) {
+
+        static Report of(VerificationReport r, long tookMillis) {
+            return new Report(
+                    r.sound(),
+                    r.events(),
+                    r.signedFor(),
+                    r.tiles(),
+                    r.checkpoints(),
+                    r.older(),
+                    tookMillis,
+                    r.flaws());
+        }
+    }
+
+    @PostMapping(path = "/api/v1/log/verify", produces = Ndjson.TYPE)
+    void verify(@RequestBody Wanted wanted, HttpServletResponse response) throws IOException {
+        List<SignedNote> older =
+                wanted.checkpoints().orElse(List.of()).stream()
+                        .map(VerifyController::note)
+                        .toList();
+        Optional<VerifierKey> key = wanted.key().map(VerifyController::key);
+        if (!running.compareAndSet(false, true)) {
+            throw new ProblemException(
+                    ProblemCode.VERIFICATION_RUNNING,
+                    "Wait for the verification under way to end.");
+        }
+        try {
+            long began = System.nanoTime();
+            ndjson.answer(
+                    response,
+                    lines -> {
+                        VerificationReport report =
+                                verification.run(
+                                        older,
+                                        key,
+                                        (done, of) -> {
+                                            lines.line(new Progress(done, of));
+                                            lines.flush();
+                                        });
+                        long took = (System.nanoTime() - began) / 1_000_000;
+                        lines.line(Map.of("report", Report.of(report, took)));
+                    });
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private static SignedNote note(String text) {
+        try {
+            return SignedNote.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("checkpoints", "no checkpoint: " + e.getMessage());
+        }
+    }
+
+    private static VerifierKey key(String text) {
+        try {
+            return VerifierKey.parse(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("key", "no verifier key: " + e.getMessage());
+        }
+    }
+}
