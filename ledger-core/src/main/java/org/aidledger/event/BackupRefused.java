@@ -6,7 +6,8 @@ public final class BackupRefused extends RuntimeException {
     /** Why. */
     public enum Reason {
         LEDGER_NOT_EMPTY,
-        BACKUP_DAMAGED
+        BACKUP_DAMAGED,
+        OTHER_LOG
     }
 
     private final Reason reason;

@@ -90,6 +90,7 @@ class BackupController {
                     switch (e.reason()) {
                         case LEDGER_NOT_EMPTY -> ProblemCode.LEDGER_NOT_EMPTY;
                         case BACKUP_DAMAGED -> ProblemCode.BACKUP_DAMAGED;
+                        case OTHER_LOG -> ProblemCode.OTHER_LOG;
                     },
                     String.valueOf(e.getMessage()));
         }

@@ -55,6 +55,10 @@ final class Restore {
             from ledger.events
             """;
 
+    /** Names of the logs that the keys are of: one, or checkpoints would contradict each other. */
+    private static final String LOGS =
+            "select string_agg(distinct split_part(verifier, '+', 1), ' and ') from ledger.log_keys";
+
     private static final String MOVE_HEAD =
             """
             update ledger.head
@@ -79,6 +83,7 @@ final class Restore {
             throw damaged("it is no archive, or its end is missing (" + e.getMessage() + ")");
         }
         requireSound();
+        requireOneLog();
         run(MOVE_HEAD);
         run("select pg_notify('%s', 'restore')".formatted(Announcements.CHANNEL));
         return PostgresBackup.contents(connection);
@@ -117,8 +122,9 @@ final class Restore {
     private Manifest.Table take(Section section, ZipInputStream zip)
             throws IOException, SQLException {
         DigestInputStream digested = new DigestInputStream(new Kept(zip), PostgresBackup.sha256());
-        String target = until.isPresent() ? "waiting" : section.table();
-        if (until.isPresent()) {
+        boolean direct = section.isWhole(until);
+        String target = direct ? section.table() : "waiting";
+        if (!direct) {
             run(section.waiting());
         }
         long rows;
@@ -136,8 +142,8 @@ final class Restore {
             }
             throw e;
         }
-        if (until.isPresent()) {
-            keep(section, until.get());
+        if (!direct) {
+            keep(section);
         }
         return new Manifest.Table(
                 section.table(),
@@ -146,10 +152,15 @@ final class Restore {
                 PostgresBackup.hex(digested.getMessageDigest()));
     }
 
-    private void keep(Section section, Instant instant) throws SQLException {
+    private void keep(Section section) throws SQLException {
         String sql = section.keepOfWaiting().replace(":until", "?");
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            if (insert.getParameterMetaData().getParameterCount() > 0) {
+                insert.setObject(
+                        1,
+                        until.map(instant -> OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
+                                .orElseThrow());
+            }
             insert.executeUpdate();
         }
         run("drop table waiting");
@@ -172,6 +183,23 @@ final class Restore {
             String fault = row.getString(1);
             if (fault != null) {
                 throw damaged(fault);
+            }
+        }
+    }
+
+    private void requireOneLog() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LOGS)) {
+            row.next();
+            String names = Objects.requireNonNullElse(row.getString(1), "");
+            if (names.contains(" and ")) {
+                throw new BackupRefused(
+                        Reason.OTHER_LOG,
+                        ("The keys are of two logs, %s. Put the log.key of the ledger that was backed up"
+                                        + " into the empty data folder before its first start; if that key is"
+                                        + " lost, give the log its name (ledger.log.origin) there, and a new"
+                                        + " key of this name is made.")
+                                .formatted(names));
             }
         }
     }

@@ -1,14 +1,16 @@
 package org.aidledger.eventstore.backup;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table that is backed up.
  *
  * @param columns all of them, in the order in which they are written
  * @param key columns that say the order of the rows
- * @param kept which rows count up to an instant: a condition on the columns and the parameter
- *     {@code :until}
+ * @param kept which rows count up to an instant: a condition on the columns, the parameter {@code
+ *     :until}, and what was restored before
  */
 record Section(String table, List<String> columns, String key, String kept) {
 
@@ -29,7 +31,24 @@ record Section(String table, List<String> columns, String key, String kept) {
                                     "payload",
                                     "metadata"),
                             "position",
-                            "recorded <= :until"));
+                            "recorded <= :until"),
+                    new Section(
+                            "ledger.log_keys", List.of("verifier", "since"), "verifier", "true"),
+                    new Section(
+                            "ledger.checkpoints",
+                            List.of("size", "made", "first", "leaves", "note"),
+                            "size",
+                            "size <= (select count(*) from ledger.events)"),
+                    new Section(
+                            "ledger.cosignatures",
+                            List.of("size", "name", "key_id", "signature", "added"),
+                            "size, name, key_id",
+                            "size in (select size from ledger.checkpoints)"));
+
+    /** Whether all rows belong there, whatever else is left out. */
+    boolean isWhole(Optional<Instant> until) {
+        return until.isEmpty() && equals(ALL.getFirst());
+    }
 
     String entry() {
         return table + ".copy";
@@ -55,7 +74,11 @@ record Section(String table, List<String> columns, String key, String kept) {
     }
 
     String keepOfWaiting() {
-        return "insert into %1$s (%2$s) select %2$s from waiting where %3$s order by %4$s"
+        // A ledger just started has signed its empty log, with a key that may be the same.
+        return """
+        insert into %1$s (%2$s) select %2$s from waiting where %3$s order by %4$s
+        on conflict do nothing
+        """
                 .formatted(table, list(), kept, key);
     }
 }

@@ -22,6 +22,10 @@ import org.aidledger.event.Outcome;
 import org.aidledger.eventstore.Given;
 import org.aidledger.eventstore.TestLedger;
 import org.aidledger.fund.FundId;
+import org.aidledger.proof.SignedNote;
+import org.aidledger.proof.TransparencyLog;
+import org.aidledger.proof.Verification;
+import org.aidledger.proof.VerificationReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,9 @@ class BackupTest {
     private static final TestLedger LEDGER = TestLedger.start();
     private static byte[] archive = {};
 
+    @SuppressWarnings("NullAway.Init")
+    private static SignedNote checkpoint;
+
     @BeforeAll
     static void backUp() throws IOException {
         LEDGER.send(Given.open(FUND));
@@ -47,6 +54,7 @@ class BackupTest {
             LEDGER.send(Given.receive(FUND, "r-" + i, "1.00"));
         }
         LEDGER.send(Given.open(new FundId("zj-tc-2024")));
+        checkpoint = LEDGER.bean(TransparencyLog.class).makeCheckpoint().note();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(LEDGER.bean(Backup.class).write(out).events()).isEqualTo(302);
         archive = out.toByteArray();
@@ -64,6 +72,13 @@ class BackupTest {
 
             assertThat(contents).isEqualTo(new Backup.Contents(302, recorded(LEDGER, 301)));
             assertThat(rows(restored)).isEqualTo(rows(LEDGER));
+            assertThat(restored.bean(TransparencyLog.class).checkpoint(302))
+                    .hasValueSatisfying(c -> assertThat(c.note()).isEqualTo(checkpoint));
+            VerificationReport verified =
+                    restored.bean(Verification.class)
+                            .run(List.of(checkpoint), Optional.empty(), (_, _) -> {});
+            assertThat(verified.flaws()).isEmpty();
+            assertThat(verified.signedFor()).isEqualTo(302);
             // A request taken before is known, a new one follows behind.
             assertThat(restored.send(Given.receive(FUND, "r-7", "1.00")))
                     .isInstanceOfSatisfying(
@@ -103,6 +118,18 @@ class BackupTest {
     }
 
     @Test
+    void notIntoALedgerThatSignsAsAnother() {
+        try (TestLedger other = TestLedger.start()) {
+            other.jdbc()
+                    .sql("insert into ledger.log_keys values ('other.example/log+0+0')")
+                    .update();
+            assertRefused(
+                    other, archive, Reason.OTHER_LOG, "other.example/log and test.example/ledger");
+            assertThat(rows(other)).isEmpty();
+        }
+    }
+
+    @Test
     void notIntoALedgerThatHoldsSomething() {
         assertRefused(LEDGER, archive, Reason.LEDGER_NOT_EMPTY, "302 events");
         assertThat(rows(LEDGER)).hasSize(302);
@@ -138,7 +165,7 @@ class BackupTest {
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 byte[] content = from.readAllBytes();
-                if (entry.getName().endsWith(".copy")) {
+                if (entry.getName().equals("ledger.events.copy")) {
                     content[content.length - 4] ^= 1; // in the last row's metadata
                 }
                 to.putNextEntry(new ZipEntry(entry.getName()));
