@@ -30,6 +30,8 @@ import org.aidledger.proof.Tile;
 import org.aidledger.proof.TransparencyLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The tree grows with the events, and what is signed is signed for good. */
 class TransparencyLogTest {
@@ -119,11 +121,19 @@ class TransparencyLogTest {
         Posted.more(node, "f", 300, 400);
         stop();
         nodes.clear();
-
-        TestLedger again = start();
-        assertThat(log(again).latest().orElseThrow().checkpoint().size())
+        assertThat(
+                        JdbcClient.create(
+                                        new DriverManagerDataSource(
+                                                database.jdbcUrl(),
+                                                database.user(),
+                                                database.password()))
+                                .sql("select max(size) from ledger.checkpoints")
+                                .query(Long.class)
+                                .single())
                 .as("signed before it ended")
                 .isEqualTo(400);
+
+        TestLedger again = start();
         Posted.more(again, "f", 400, 1100);
         Checkpoint after = log(again).makeCheckpoint().checkpoint();
 
