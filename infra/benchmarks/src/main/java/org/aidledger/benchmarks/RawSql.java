@@ -6,17 +6,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aidledger.eventstore.stored.EventSerializer;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.MoneyEvent.FundsReceived;
 import org.aidledger.money.Money;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** What the database itself takes: the same rows and keys, without anything around them. */
 final class RawSql implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
+    private static final Instant INSTANT = Instant.parse("2024-01-01T00:00:00Z");
 
     private static final String TABLE =
             """
@@ -132,9 +137,27 @@ final class RawSql implements AutoCloseable {
                 rows,
                 (_, _) -> {
                     try (Connection connection = pool.getConnection()) {
-                        BinaryCopy.rows(connection, positions.getAndAdd(rows), rows);
+                        copyRows(connection, positions.getAndAdd(rows), rows);
                     }
                 });
+    }
+
+    private static void copyRows(Connection connection, long first, int rows) throws SQLException {
+        CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
+        try (EventCopy copy = new EventCopy(manager, "events")) {
+            for (long position = first; position < first + rows; position++) {
+                copy.row(
+                        position,
+                        position,
+                        INSTANT.plus(position, ChronoUnit.MICROS),
+                        UUID.randomUUID(),
+                        "s-" + position % 64,
+                        "fund.funds-received",
+                        "1",
+                        PAYLOAD,
+                        METADATA);
+            }
+        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.aidledger.fund.MoneyCommand.Receive;
 import org.aidledger.money.Money;
 
 /** The commands that every contestant is given, or whose event it stores. */
-final class Work {
+public final class Work {
 
     static final LocalDate DAY = LocalDate.of(2024, 3, 1);
 
@@ -19,7 +19,7 @@ final class Work {
 
     private Work() {}
 
-    static OpenFund open(FundId fund) {
+    public static OpenFund open(FundId fund) {
         return new OpenFund(
                 fund,
                 voucher("open"),
@@ -30,10 +30,10 @@ final class Work {
                 Mode.STRICT,
                 2,
                 Set.of(Channel.LOCAL),
-                Money.of("1000000.00", "CNY"));
+                Money.of("9000000000000.00", "CNY"));
     }
 
-    static Receive receive(FundId fund, String postingId) {
+    public static Receive receive(FundId fund, String postingId) {
         return new Receive(fund, voucher(postingId), AMOUNT);
     }
 

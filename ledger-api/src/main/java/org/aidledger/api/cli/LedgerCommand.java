@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             VerifyCommand.class,
             WitnessCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             PostCommand.class,
             HealthCommand.class
         },

@@ -11,7 +11,7 @@ package org.aidledger.projections.tally;
 public record TallyShape(int leafFacts, int radix, int levels, int pageEntries) {
 
     /** The shape that was measured to serve best. */
-    public static final TallyShape STANDARD = new TallyShape(128, 8, 6, 64);
+    public static final TallyShape STANDARD = new TallyShape(128, 4, 9, 64);
 
     public TallyShape {
         if (leafFacts < 1 || radix < 2 || levels < 2 || pageEntries < 1) {

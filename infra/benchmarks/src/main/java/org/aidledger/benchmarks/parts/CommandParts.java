@@ -1,19 +1,12 @@
 package org.aidledger.benchmarks.parts;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.aidledger.event.Voucher;
+import org.aidledger.benchmarks.Work;
 import org.aidledger.eventstore.stored.EventSerializer;
-import org.aidledger.fund.Channel;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.FundState;
-import org.aidledger.fund.GovernanceCommand.OpenFund;
-import org.aidledger.fund.Mode;
-import org.aidledger.fund.MoneyCommand.Receive;
-import org.aidledger.money.Money;
 import org.aidledger.posting.PostingRules;
 import org.aidledger.posting.Transfer;
 import org.axonframework.serialization.SerializedObject;
@@ -38,8 +31,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CommandParts {
 
     private static final FundId FUND = new FundId("zj-aks-2024");
-    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
-    private static final Money AMOUNT = Money.of("1250000.00", "CNY");
 
     private final EventSerializer serializer = EventSerializer.ofLedger();
     private FundState fund = new FundState();
@@ -52,45 +43,24 @@ public class CommandParts {
     public void openFund() {
         fund = new FundState();
         opened(fund);
-        event = fund.decide(receive("first")).getFirst();
+        event = fund.decide(Work.receive(FUND, "first")).getFirst();
         stored = serializer.serialize(event, byte[].class);
     }
 
     private static FundEvent opened(FundState fund) {
-        FundEvent opening =
-                fund.decide(
-                                new OpenFund(
-                                        FUND,
-                                        voucher("open"),
-                                        "浙江对口支援阿克苏 2024",
-                                        "浙江省",
-                                        "阿克苏地区",
-                                        2024,
-                                        Mode.STRICT,
-                                        2,
-                                        Set.of(Channel.LOCAL),
-                                        Money.of("9000000000000.00", "CNY")))
-                        .getFirst();
+        FundEvent opening = fund.decide(Work.open(FUND)).getFirst();
         fund.on(opening);
         return opening;
     }
 
-    private static Receive receive(String postingId) {
-        return new Receive(FUND, voucher(postingId), AMOUNT);
-    }
-
-    private static Voucher voucher(String postingId) {
-        return Voucher.of(postingId, DAY, "财务处 王芳");
-    }
-
     @Benchmark
     public List<FundEvent> decide() {
-        return fund.decide(receive("next"));
+        return fund.decide(Work.receive(FUND, "next"));
     }
 
     @Benchmark
     public FundEvent decideAndRemember() {
-        FundEvent decided = fund.decide(receive("r-" + posted++)).getFirst();
+        FundEvent decided = fund.decide(Work.receive(FUND, "r-" + posted++)).getFirst();
         fund.on(decided);
         return decided;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aidledger.benchmarks.EventCopy;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.eventstore.EventTables;
 import org.aidledger.eventstore.stored.EventSerializer;
@@ -81,7 +82,7 @@ final class StoredHistory {
     }
 
     private void copy(PGConnection postgres) throws SQLException {
-        try (EventCopy copy = new EventCopy(postgres.getCopyAPI())) {
+        try (EventCopy copy = new EventCopy(postgres.getCopyAPI(), "ledger.events")) {
             byte[] metaData = bytes(MetaData.emptyInstance()).getData();
             for (long position = 0; position < history.events(); position++) {
                 LedgerEvent event = history.at(position);
@@ -92,7 +93,8 @@ final class StoredHistory {
                         history.recorded(position),
                         new UUID(position * 0x9E3779B97F4A7C15L, position),
                         event.stream(),
-                        stored.getType(),
+                        stored.getType().getName(),
+                        stored.getType().getRevision(),
                         stored.getData(),
                         metaData);
             }
