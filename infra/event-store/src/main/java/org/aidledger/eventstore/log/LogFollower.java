@@ -62,7 +62,7 @@ final class LogFollower implements AutoCloseable {
     private boolean compared;
 
     private boolean periodClosed;
-    private long unsignedSinceNanos;
+    private long unsignedSinceNanos = System.nanoTime();
 
     private LogFollower(
             EventRows rows,
@@ -126,7 +126,7 @@ final class LogFollower implements AutoCloseable {
             compareWithLastRun(signing);
             compared = true;
         }
-        signIfDue(live.size(), signing);
+        signIfDue(live.size(), signing, caughtUp);
         if (!caughtUp) {
             return false;
         }
@@ -215,10 +215,11 @@ final class LogFollower implements AutoCloseable {
         note(before.get());
     }
 
-    private void signIfDue(long size, Signing signing) {
-        boolean wanted = periodClosed || ending.getCount() == 0;
+    private void signIfDue(long size, Signing signing, boolean caughtUp) {
+        boolean wanted = periodClosed || (caughtUp && ending.getCount() == 0);
         boolean waited = System.nanoTime() - unsignedSinceNanos >= every.toNanos();
-        if (size > signedFor() && (wanted || waited) || asked != NOBODY) {
+        boolean reached = asked != NOBODY && asked <= size;
+        if ((size > signedFor() && (wanted || waited)) || reached) {
             note(signing.sign());
             periodClosed = false;
         }

@@ -2,6 +2,7 @@ package org.aidledger.eventstore.log;
 
 import org.aidledger.proof.LogStatus;
 import org.aidledger.proof.TransparencyLog;
+import org.springframework.dao.DataAccessException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -16,7 +17,14 @@ final class LogHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        LogStatus status = log.status();
+        try {
+            return health(log.status());
+        } catch (DataAccessException e) {
+            return Health.down(e).build();
+        }
+    }
+
+    private static Health health(LogStatus status) {
         Health.Builder health = status.alarm().isEmpty() ? Health.up() : Health.down();
         health.withDetail("hashed", status.hashed())
                 .withDetail("lag", status.lag())

@@ -3,11 +3,16 @@ package org.aidledger.eventstore.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
+import org.aidledger.event.Backup;
 import org.aidledger.eventstore.Given;
 import org.aidledger.eventstore.TestLedger;
 import org.aidledger.fund.FundId;
@@ -28,8 +33,11 @@ import org.aidledger.proof.SigningKey;
 import org.aidledger.proof.StoredEvent;
 import org.aidledger.proof.Tile;
 import org.aidledger.proof.TransparencyLog;
+import org.aidledger.proof.Verification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The tree grows with the events, and what is signed is signed for good. */
 class TransparencyLogTest {
@@ -119,11 +127,19 @@ class TransparencyLogTest {
         Posted.more(node, "f", 300, 400);
         stop();
         nodes.clear();
-
-        TestLedger again = start();
-        assertThat(log(again).latest().orElseThrow().checkpoint().size())
+        assertThat(
+                        JdbcClient.create(
+                                        new DriverManagerDataSource(
+                                                database.jdbcUrl(),
+                                                database.user(),
+                                                database.password()))
+                                .sql("select max(size) from ledger.checkpoints")
+                                .query(Long.class)
+                                .single())
                 .as("signed before it ended")
                 .isEqualTo(400);
+
+        TestLedger again = start();
         Posted.more(again, "f", 400, 1100);
         Checkpoint after = log(again).makeCheckpoint().checkpoint();
 
@@ -156,6 +172,34 @@ class TransparencyLogTest {
                 .isTrue();
         assertThat(log(one).status().alarm()).isEmpty();
         assertThat(log(other).status().alarm()).isEmpty();
+    }
+
+    /** The tree follows from the events alone: what was signed before holds after a restore. */
+    @Test
+    void aRestoredLedgerKeepsWhatWasSigned() throws IOException {
+        TestLedger node = start();
+        Posted.events(node, "f", 300);
+        SignedNote kept = log(node).makeCheckpoint().note();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        assertThat(node.bean(Backup.class).write(file).events()).isEqualTo(300);
+
+        TestLedger restored = TestLedger.start();
+        nodes.add(restored);
+        assertThat(
+                        restored.bean(Backup.class)
+                                .restore(
+                                        new ByteArrayInputStream(file.toByteArray()),
+                                        Optional.empty())
+                                .events())
+                .isEqualTo(300);
+        assertThat(log(restored).makeCheckpoint().note()).isEqualTo(kept);
+        Posted.more(restored, "f", 300, 400);
+        log(restored).makeCheckpoint();
+        assertThat(
+                        restored.bean(Verification.class)
+                                .run(List.of(kept), Optional.empty(), (_, _) -> {})
+                                .flaws())
+                .isEmpty();
     }
 
     @Test
