@@ -2,9 +2,9 @@ package org.aidledger.eventstore.log;
 
 import org.aidledger.proof.LogStatus;
 import org.aidledger.proof.TransparencyLog;
-import org.springframework.dao.DataAccessException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 
 /** Shows how far the transparency log is. It is down when the log has stopped. */
 final class LogHealth implements HealthIndicator {

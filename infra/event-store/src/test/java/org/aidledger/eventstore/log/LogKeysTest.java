@@ -98,8 +98,11 @@ class LogKeysTest {
     void twoKeysSignWhileOneFollowsTheOther() {
         SigningKey old = key("ledger.example/aid", "old");
         SigningKey next = key("ledger.example/aid", "new");
-        LogKeys both = keys("", "# the next one below\n%s\n%s\n"
-                .formatted(old.secretText(), next.secretText()));
+        LogKeys both =
+                keys(
+                        "",
+                        "# the next one below\n%s\n%s\n"
+                                .formatted(old.secretText(), next.secretText()));
         SignedNote note =
                 SignedNote.parse(
                         new Checkpoint(both.origin(), 0, Hash.EMPTY)
@@ -107,13 +110,8 @@ class LogKeysTest {
                                 .toString());
         assertThat(note.isSignedWith(old.verifier())).isTrue();
         assertThat(note.isSignedWith(next.verifier())).isTrue();
-        assertThatThrownBy(
-                        () ->
-                                keys(
-                                        "",
-                                        old.secretText()
-                                                + "\n"
-                                                + key("other.example", "x").secretText()))
+        assertThatThrownBy(() ->
+                        keys("", old.secretText() + "\n" + key("other.example", "x").secretText()))
                 .hasMessageContaining("is not one of the log");
     }
 }
