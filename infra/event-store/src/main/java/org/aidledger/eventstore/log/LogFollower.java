@@ -102,7 +102,7 @@ final class LogFollower implements AutoCloseable {
                     return;
                 }
             } catch (LogStopped e) {
-                stop(e.getMessage());
+                stop(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.warn("The transparency log waits: {}", e.toString());
                 if (restedToTheEnd(PAUSE_AFTER_TROUBLE)) {

@@ -26,6 +26,7 @@ import org.aidledger.proof.SignedNote;
 import org.aidledger.proof.TransparencyLog;
 import org.aidledger.proof.Verification;
 import org.aidledger.proof.VerificationReport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class BackupTest {
         try (TestLedger restored = TestLedger.start()) {
             Backup.Contents contents = restore(restored, archive, Optional.of(until));
 
-            List<Map<String, Object>> earlier =
+            List<Map<String, @Nullable Object>> earlier =
                     rows(LEDGER).stream().limit(contents.events()).toList();
             assertThat(contents.latest()).isEqualTo(until);
             assertThat(contents.events()).isBetween(151L, 301L);
@@ -188,7 +189,7 @@ class BackupTest {
         return ledger.bean(Backup.class).restore(new ByteArrayInputStream(file), until);
     }
 
-    private static List<Map<String, Object>> rows(TestLedger ledger) {
+    private static List<Map<String, @Nullable Object>> rows(TestLedger ledger) {
         return ledger.jdbc().sql(ROWS).query().listOfRows();
     }
 

@@ -271,7 +271,10 @@ class DatabaseVerificationTest {
     @Test
     void aForgedCheckpoint() {
         SigningKey other =
-                SigningKey.of("test.example/ledger", KeyType.NOTE, "x".repeat(32).getBytes());
+                SigningKey.of(
+                        "test.example/ledger",
+                        KeyType.NOTE,
+                        "x".repeat(32).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         SignedNote forged =
                 new Checkpoint("test.example/ledger", 700, Hash.of(new byte[0]))
                         .signed(List.of(other));
@@ -297,7 +300,10 @@ class DatabaseVerificationTest {
     @Test
     void aKeyThatWasKeptElsewhereDecides() {
         SigningKey other =
-                SigningKey.of("test.example/ledger", KeyType.NOTE, "x".repeat(32).getBytes());
+                SigningKey.of(
+                        "test.example/ledger",
+                        KeyType.NOTE,
+                        "x".repeat(32).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         VerificationReport report =
                 ledger.bean(Verification.class)
                         .run(List.of(), Optional.of(other.verifier()), (_, _) -> {});

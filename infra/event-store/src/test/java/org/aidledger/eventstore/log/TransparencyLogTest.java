@@ -247,7 +247,8 @@ class TransparencyLogTest {
                 SigningKey.of(
                         "test.example/witness",
                         KeyType.COSIGNATURE,
-                        "a key of thirty-two bytes, mine.".getBytes());
+                        "a key of thirty-two bytes, mine."
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Checkpoint other = new Checkpoint(made.origin(), made.size(), Hash.of(new byte[0]));
         byte[] broken = cosigned(made.text(), TestLedger.WITNESS).signatures().getFirst().value();
         broken[20] ^= 1;
