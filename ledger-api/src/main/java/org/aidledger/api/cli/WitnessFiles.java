@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Optional;
 import org.aidledger.proof.Hash;
 import org.aidledger.proof.KeyType;
@@ -96,7 +97,7 @@ final class WitnessFiles {
 
     private static void write(Path file, String text) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(folder);
             Path part = folder.resolve(file.getFileName() + ".part");
             Files.writeString(

@@ -3,6 +3,8 @@ package org.aidledger.projections.approvals;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -99,7 +101,7 @@ public final class ApprovalRegister {
                                         .param("fund", fund.map(FundId::value).orElse(""))
                                         .param("status", status.map(Enum::name).orElse(""))
                                         .param("rows", limit + 1)
-                                        .query(String.class)
+                                        .query(ApprovalRegister::id)
                                         .list(),
                                 asOf));
         return Page.of(rows, limit, r -> new Cursor(r.position(), 0));
@@ -107,7 +109,7 @@ public final class ApprovalRegister {
 
     /** One request; empty if there is none, or was none known by then. */
     public Optional<RegisteredApproval> find(ApprovalId approval, Instant known) {
-        return reads.ask(jdbc -> registered(jdbc, List.of(approval.value()), at(known))).stream()
+        return reads.ask(jdbc -> registered(jdbc, List.of(approval), at(known))).stream()
                 .findFirst();
     }
 
@@ -115,22 +117,24 @@ public final class ApprovalRegister {
     public Unfinished unfinished(long after) {
         return reads.ask(jdbc ->
                 new Unfinished(
-                        jdbc
-                                .sql(UNFINISHED)
+                        jdbc.sql(UNFINISHED)
                                 .param("after", after)
-                                .query(String.class)
-                                .list()
-                                .stream()
-                                .map(ApprovalId::new)
-                                .toList(),
+                                .query(ApprovalRegister::id)
+                                .list(),
                         Reads.position(jdbc)));
     }
 
+    private static ApprovalId id(ResultSet row, int number) throws SQLException {
+        return new ApprovalId(row.getString(1));
+    }
+
     private static List<RegisteredApproval> registered(
-            JdbcClient jdbc, Collection<String> approvals, AsOf asOf) {
+            JdbcClient jdbc, Collection<ApprovalId> approvals, AsOf asOf) {
         return jdbc
                 .sql(STAGES)
-                .param("approvals", approvals.toArray(String[]::new))
+                .param(
+                        "approvals",
+                        approvals.stream().map(ApprovalId::value).toArray(String[]::new))
                 .param("known", Reads.known(asOf))
                 .query(Stages.Row::read)
                 .list()
