@@ -78,6 +78,8 @@ class ArchitectureTest {
                 .definedBy("org.aidledger.finding")
                 .layer("indicator")
                 .definedBy("org.aidledger.indicator")
+                .layer("access")
+                .definedBy("org.aidledger.access")
                 .whereLayer("money")
                 .mayNotAccessAnyLayer()
                 .whereLayer("memory")
@@ -94,6 +96,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "rejection", "event", "fund")
                 .whereLayer("indicator")
                 .mayOnlyAccessLayers("money", "event", "fund", "finding", "posting")
+                .whereLayer("access")
+                .mayOnlyAccessLayers("rejection", "event", "fund", "finding")
                 .check(CORE);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -18,10 +19,12 @@ final class OwnServer implements LedgerServer {
 
     private final ConfigurableApplicationContext context;
     private final URI url;
+    private final Path data;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private OwnServer(ConfigurableApplicationContext context) {
+    private OwnServer(ConfigurableApplicationContext context, Path data) {
         this.context = context;
+        this.data = data;
         this.url =
                 URI.create(
                         "http://localhost:"
@@ -39,8 +42,19 @@ final class OwnServer implements LedgerServer {
      * @param port 0 for any that is free
      * @param address the interface; loopback unless somebody says otherwise
      * @param warnings whether warnings go to standard error too, besides the log file
+     * @param demo whether accounts of the demonstration are let in
      */
-    record Listening(int port, String address, boolean warnings) {}
+    record Listening(int port, String address, boolean warnings, boolean demo) {
+
+        Listening(int port, String address, boolean warnings) {
+            this(port, address, warnings, false);
+        }
+
+        /** The same, with the accounts of the demonstration let in. */
+        Listening forDemo() {
+            return new Listening(port, address, warnings, true);
+        }
+    }
 
     /**
      * Starts the application and returns when it answers.
@@ -59,8 +73,9 @@ final class OwnServer implements LedgerServer {
         settings.add("--logging.threshold.console=" + (listening.warnings() ? "WARN" : "OFF"));
         settings.add("--server.port=" + listening.port());
         settings.add("--server.address=" + listening.address());
+        settings.add("--ledger.demo=" + listening.demo());
         try {
-            return new OwnServer(spring.run(settings.toArray(String[]::new)));
+            return new OwnServer(spring.run(settings.toArray(String[]::new)), data);
         } catch (SpringApplication.AbandonedRunException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -82,6 +97,11 @@ final class OwnServer implements LedgerServer {
     @Override
     public URI url() {
         return url;
+    }
+
+    @Override
+    public Optional<String> token() {
+        return LedgerServer.tokenIn(data);
     }
 
     ConfigurableApplicationContext context() {

@@ -24,6 +24,7 @@ import org.aidledger.eventstore.TestLedger;
 import org.aidledger.fund.FundId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A ledger from a backup is the ledger that was backed up, to the byte, or none. */
@@ -80,7 +81,7 @@ class BackupTest {
         try (TestLedger restored = TestLedger.start()) {
             Backup.Contents contents = restore(restored, archive, Optional.of(until));
 
-            List<Map<String, Object>> earlier =
+            List<Map<String, @Nullable Object>> earlier =
                     rows(LEDGER).stream().limit(contents.events()).toList();
             assertThat(contents.latest()).isEqualTo(until);
             assertThat(contents.events()).isBetween(151L, 301L);
@@ -161,7 +162,7 @@ class BackupTest {
         return ledger.bean(Backup.class).restore(new ByteArrayInputStream(file), until);
     }
 
-    private static List<Map<String, Object>> rows(TestLedger ledger) {
+    private static List<Map<String, @Nullable Object>> rows(TestLedger ledger) {
         return ledger.jdbc().sql(ROWS).query().listOfRows();
     }
 
