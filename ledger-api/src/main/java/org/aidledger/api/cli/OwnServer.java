@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 
 /** The application, run in this process. */
 final class OwnServer implements LedgerServer {
@@ -27,13 +29,19 @@ final class OwnServer implements LedgerServer {
         this.data = data;
         this.url =
                 URI.create(
-                        "http://localhost:"
+                        (isEncrypted(context.getEnvironment()) ? "https" : "http")
+                                + "://localhost:"
                                 + context.getEnvironment().getProperty("local.server.port"));
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
                 closed.countDown();
             }
         });
+    }
+
+    private static boolean isEncrypted(Environment settings) {
+        return Stream.of("bundle", "certificate", "key-store")
+                .anyMatch(how -> settings.containsProperty("server.ssl." + how));
     }
 
     /**

@@ -22,9 +22,9 @@ import org.aidledger.event.Outcome;
 import org.aidledger.eventstore.Given;
 import org.aidledger.eventstore.TestLedger;
 import org.aidledger.fund.FundId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A ledger from a backup is the ledger that was backed up, to the byte, or none. */
