@@ -82,6 +82,8 @@ class ArchitectureTest {
                 .definedBy("org.aidledger.indicator")
                 .layer("proof")
                 .definedBy("org.aidledger.proof")
+                .layer("access")
+                .definedBy("org.aidledger.access")
                 .whereLayer("money")
                 .mayNotAccessAnyLayer()
                 .whereLayer("memory")
@@ -102,6 +104,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "rejection", "event", "fund")
                 .whereLayer("indicator")
                 .mayOnlyAccessLayers("money", "event", "fund", "finding", "posting")
+                .whereLayer("access")
+                .mayOnlyAccessLayers("rejection", "event", "fund", "finding")
                 .check(CORE);
     }
 

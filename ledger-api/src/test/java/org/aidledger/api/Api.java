@@ -9,6 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,13 +44,18 @@ public final class Api {
 
     /** Starts with its first use. */
     private static final class Running {
-        static final ConfigurableApplicationContext CONTEXT = start();
+        static final Path DATA = folder();
+        static final ConfigurableApplicationContext CONTEXT = start(DATA);
 
-        static ConfigurableApplicationContext start() {
+        static ConfigurableApplicationContext start(Path data) {
             TestPostgres.Database database = TestPostgres.freshDatabase();
             return new SpringApplication(LedgerApplication.class)
                     .run(
                             "--server.port=0",
+                            "--ledger.data=" + data,
+                            // All tests come from one address, and some of them guess.
+                            "--ledger.limits.failed-sign-ins-per-minute=100000",
+                            "--ledger.limits.strangers-per-second=100000",
                             "--ledger.db.url=" + database.jdbcUrl(),
                             "--ledger.db.user=" + database.worker(),
                             "--ledger.db.password=" + database.workerPassword(),
@@ -55,6 +63,34 @@ public final class Api {
                             "--ledger.db.owner.password=" + database.password(),
                             "--ledger.log.key=" + LOG_KEY.secretText(),
                             "--ledger.log.witnesses=" + WITNESS.verifier());
+        }
+    }
+
+    private static Path folder() {
+        try {
+            Path target = Files.createDirectories(Path.of("target"));
+            return Files.createTempDirectory(target, "test-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The data folder of the running application. */
+    public static Path data() {
+        port();
+        return Running.DATA;
+    }
+
+    /** The key that the application leaves in its data folder; it opens everything. */
+    public static String key() {
+        return key(data());
+    }
+
+    private static String key(Path data) {
+        try {
+            return Files.readString(data.resolve("cli.token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -70,19 +106,29 @@ public final class Api {
 
     /** Another ledger, empty, on a database of its own, for one test. */
     public static Other other() {
-        return new Other(Running.start());
+        Path data = folder();
+        return new Other(Running.start(data), data);
     }
 
     /** A ledger beside the one that all tests share. */
-    public record Other(ConfigurableApplicationContext context) implements AutoCloseable {
+    public record Other(ConfigurableApplicationContext context, Path data)
+            implements AutoCloseable {
 
         /** Where its HTTP contract begins. */
         public String url() {
             return "http://127.0.0.1:" + port(context);
         }
 
+        /** The key that it leaves in its data folder; it opens everything. */
+        public String key() {
+            return Api.key(data);
+        }
+
         public Answer get(String path) {
-            return send(HttpRequest.newBuilder(URI.create(url() + path)).GET());
+            return send(
+                    HttpRequest.newBuilder(URI.create(url() + path))
+                            .header("Authorization", "Bearer " + key())
+                            .GET());
         }
 
         @Override
@@ -133,6 +179,14 @@ public final class Api {
         return send(request(path, headers).GET());
     }
 
+    /** Posts JSON, by whichever method. */
+    public static Answer send(String method, String path, String body, String... headers) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body)));
+    }
+
     /** Posts JSON. */
     public static Answer post(String path, String body, String... headers) {
         return send(
@@ -141,10 +195,19 @@ public final class Api {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Signed in with the key, unless the headers say otherwise. */
     public static HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+        boolean signsIn = Arrays.asList(headers).contains("Authorization");
+        HttpRequest.Builder request = stranger(path);
+        if (!signsIn) {
+            request.header("Authorization", "Bearer " + key());
+        }
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** Not signed in. */
+    public static HttpRequest.Builder stranger(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 
     public static Answer send(HttpRequest.Builder request) {

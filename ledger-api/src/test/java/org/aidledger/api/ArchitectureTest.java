@@ -32,11 +32,13 @@ class ArchitectureTest {
         "org.aidledger.approval..",
         "org.aidledger.posting..",
         "org.aidledger.indicator..",
-        "org.aidledger.proof.."
+        "org.aidledger.proof..",
+        "org.aidledger.access.."
     };
     private static final String PROJECTIONS = "org.aidledger.projections..";
     private static final String API = "org.aidledger.api..";
     private static final String EVENT_STORE = "org.aidledger.eventstore..";
+    private static final String ACCOUNTS = "org.aidledger.accounts..";
     private static final String EMBEDDED = "org.aidledger.embedded..";
 
     private static final JavaClasses LEDGER =
@@ -58,18 +60,22 @@ class ArchitectureTest {
                 .definedBy(API)
                 .layer("event store")
                 .definedBy(EVENT_STORE)
+                .layer("accounts")
+                .definedBy(ACCOUNTS)
                 .layer("embedded PostgreSQL")
                 .definedBy(EMBEDDED)
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("event store")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("accounts")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("embedded PostgreSQL")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("projections")
                 .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("core")
-                .mayOnlyBeAccessedByLayers("projections", "api", "event store")
+                .mayOnlyBeAccessedByLayers("projections", "api", "event store", "accounts")
                 .check(LEDGER);
     }
 
@@ -174,6 +180,23 @@ class ArchitectureTest {
                                                 org.aidledger.fund.Fund.class,
                                                 org.aidledger.approval.Approval.class,
                                                 org.aidledger.finding.Finding.class)))
+                .check(LEDGER);
+    }
+
+    /** What reads the log past the guards would tell everybody everything. */
+    @Test
+    void onlyGuardsReadTheLogAtTheEdge() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(API)
+                .and()
+                .resideOutsideOfPackages(
+                        "org.aidledger.api.access..",
+                        "org.aidledger.api.command..",
+                        "org.aidledger.api.imports..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(org.aidledger.event.EventLog.class)
                 .check(LEDGER);
     }
 

@@ -23,6 +23,7 @@ public sealed interface GovernanceCommand extends FundCommand {
      * @param scale decimals in which the fund counts, at least those of the currency
      * @param channels the channels its projects may use, at least one
      * @param authorised the total authorised at opening, zero or more
+     * @param organisation whose fund it is: decides who sees and touches it
      */
     @Becomes(GovernanceEvent.FundOpened.class)
     record OpenFund(
@@ -35,8 +36,36 @@ public sealed interface GovernanceCommand extends FundCommand {
             Mode mode,
             int scale,
             Set<Channel> channels,
-            Money authorised)
+            Money authorised,
+            Organisation organisation)
             implements GovernanceCommand {
+
+        /** Opens a fund of no organisation in particular. */
+        public OpenFund(
+                FundId fund,
+                Voucher voucher,
+                String name,
+                String donor,
+                String recipient,
+                int fiscalYear,
+                Mode mode,
+                int scale,
+                Set<Channel> channels,
+                Money authorised) {
+            this(
+                    fund,
+                    voucher,
+                    name,
+                    donor,
+                    recipient,
+                    fiscalYear,
+                    mode,
+                    scale,
+                    channels,
+                    authorised,
+                    Organisation.NONE);
+        }
+
         public OpenFund {
             name = Texts.required("name", name, 300);
             donor = Texts.required("donor", donor, 300);

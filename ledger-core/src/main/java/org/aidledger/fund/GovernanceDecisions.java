@@ -73,7 +73,8 @@ final class GovernanceDecisions {
                         c.mode(),
                         c.scale(),
                         c.channels(),
-                        authorised));
+                        authorised,
+                        c.organisation()));
     }
 
     private List<FundEvent> close(ClosePeriod c) {

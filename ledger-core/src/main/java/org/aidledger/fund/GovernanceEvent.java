@@ -26,8 +26,36 @@ public sealed interface GovernanceEvent extends FundEvent {
             Mode mode,
             int scale,
             Set<Channel> channels,
-            Money authorised)
+            Money authorised,
+            Organisation organisation)
             implements GovernanceEvent {
+
+        /** A fund of no organisation in particular. */
+        public FundOpened(
+                FundId fund,
+                Voucher voucher,
+                String name,
+                String donor,
+                String recipient,
+                int fiscalYear,
+                Mode mode,
+                int scale,
+                Set<Channel> channels,
+                Money authorised) {
+            this(
+                    fund,
+                    voucher,
+                    name,
+                    donor,
+                    recipient,
+                    fiscalYear,
+                    mode,
+                    scale,
+                    channels,
+                    authorised,
+                    Organisation.NONE);
+        }
+
         public FundOpened {
             channels = Collections.unmodifiableSet(EnumSet.copyOf(channels));
         }

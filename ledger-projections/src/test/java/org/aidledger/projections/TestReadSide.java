@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.aidledger.access.ReadGuard;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -67,7 +68,7 @@ public final class TestReadSide implements AutoCloseable {
                 new SingleConnectionDataSource(
                         database.jdbcUrl(), database.user(), database.password(), true);
         ReadTables.migrate(connections);
-        reads = new Reads(one);
+        reads = new Reads(one, ReadGuard.NONE);
         budgets = new Budgets(reads, tallies);
         journal = new Journal(reads, log);
         balances = new Balances(reads, tallies);

@@ -19,12 +19,14 @@ final class Http implements AutoCloseable {
     private static final String DO_NOT_WAIT = "Prefer: wait=0\r\n";
 
     private final Server server;
+    private final String signIn;
     private final List<KeptAlive> connections = new ArrayList<>();
     private final AtomicLong turn = new AtomicLong();
 
     Http(Path launcher, Path data) {
         try {
             server = new Server(launcher, data);
+            signIn = "Authorization: Bearer " + server.key() + "\r\n";
             for (int client = 0; client < CLIENTS; client++) {
                 connections.add(new KeptAlive(server.port()));
                 post(client, "", WAIT_FOR_READS, opening(client));
@@ -86,7 +88,7 @@ final class Http implements AutoCloseable {
     }
 
     private void post(int client, String path, String header, String body) throws IOException {
-        int status = connections.get(client).post("/api/v1/funds" + path, header, body);
+        int status = connections.get(client).post("/api/v1/funds" + path, signIn + header, body);
         if (status != 201) {
             throw new IllegalStateException("the server answered " + status);
         }

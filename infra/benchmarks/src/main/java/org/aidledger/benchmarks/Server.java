@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,14 @@ final class Server implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path data;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /**
      * @param launcher the program {@code aidledger}
      */
     Server(Path launcher, Path data) throws IOException, InterruptedException {
+        this.data = data;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -51,6 +54,11 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    /** What the server leaves in its folder for its own machine. */
+    String key() throws IOException {
+        return Files.readString(data.resolve("cli.token")).strip();
+    }
+
     private boolean answers() throws InterruptedException {
         try {
             return get("/api/v1/funds").statusCode() == 200;
@@ -74,7 +82,9 @@ final class Server implements AutoCloseable {
     private java.net.http.HttpResponse<String> get(String path)
             throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + key())
+                        .build(),
                 BodyHandlers.ofString());
     }
 

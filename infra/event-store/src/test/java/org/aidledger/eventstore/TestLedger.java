@@ -2,6 +2,7 @@ package org.aidledger.eventstore;
 
 import java.util.List;
 import java.util.Map;
+import org.aidledger.access.ReadGuard;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.EventLog;
@@ -21,6 +22,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -71,7 +73,14 @@ public final class TestLedger implements AutoCloseable {
     }
 
     @EnableAutoConfiguration
-    static class AutoConfigured {}
+    static class AutoConfigured {
+
+        /** A test is its ledger's owner. */
+        @Bean
+        ReadGuard readGuard() {
+            return ReadGuard.NONE;
+        }
+    }
 
     /** Sends a command to its fund and waits for what becomes of it. */
     public Outcome send(FundCommand command) {

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives backups and takes them. */
 @RestController
+@Needs(Right.MAINTENANCE)
 class BackupController {
 
     private static final String ZIP = "application/zip";

@@ -3,9 +3,11 @@ package org.aidledger.api.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.demo.Demo;
 import org.aidledger.api.demo.Question;
+import org.aidledger.api.security.DemoPeople;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -32,8 +34,10 @@ final class DemoCommand implements Callable<Integer> {
         listen.requireNoneRunning(data);
         Terminal terminal = ledger.terminal();
         terminal.err().println("starting on " + data + " …");
-        try (OwnServer server = OwnServer.start(ledger.application(), data, listen.whereFree())) {
+        try (OwnServer server =
+                OwnServer.start(ledger.application(), data, listen.whereFree().forDemo())) {
             Progress progress = new Progress(terminal, "demonstration", "commands");
+            server.context().getBean(DemoPeople.class).settle();
             Demo.Seeded seeded =
                     Demo.seed(server.context().getBean(CommandSink.class), progress::at);
             progress.end();
@@ -42,18 +46,35 @@ final class DemoCommand implements Callable<Integer> {
                             "%,d commands, %,d of them new to this folder%n",
                             seeded.commands(), seeded.appended());
             server.announceIn(data);
-            terminal.out().print(welcome(server.url(), data));
+            terminal.out().print(welcome(server.url(), data, terminal.interactive()));
             terminal.out().flush();
             server.awaitStop();
         }
         return ExitCode.OK;
     }
 
-    private static String welcome(URI url, Path data) {
-        StringBuilder text = new StringBuilder("Aid Ledger runs at " + url + "\n\nTry:\n\n");
+    /** Who may sign in here, which holds for the demonstration alone. */
+    private static String people(boolean red) {
+        StringBuilder text =
+                new StringBuilder(
+                        "DEMONSTRATION ONLY: these accounts are known to everybody. Password of all: "
+                                + DemoPeople.PASSWORD
+                                + "\n");
+        for (Role role : Role.values()) {
+            text.append("  %-18s token %s%n".formatted(role, DemoPeople.token(role)));
+        }
+        return red ? "\u001b[31m" + text + "\u001b[0m" : text.toString();
+    }
+
+    private static String welcome(URI url, Path data, boolean red) {
+        StringBuilder text =
+                new StringBuilder(
+                        "Aid Ledger runs at " + url + "\n\n" + people(red) + "\nTry:\n\n");
+        text.append("  A='Authorization: Bearer %s'%n".formatted(DemoPeople.token(Role.AUDITOR)));
         for (Question question : Demo.tour()) {
             text.append(
-                    "  # %s%n  curl -s '%s%s'%n".formatted(question.shows(), url, question.path()));
+                    "  # %s%n  curl -s -H \"$A\" '%s%s'%n"
+                            .formatted(question.shows(), url, question.path()));
         }
         return text.append(
                         """

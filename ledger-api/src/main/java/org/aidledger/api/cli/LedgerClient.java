@@ -29,14 +29,19 @@ final class LedgerClient implements AutoCloseable {
     private static final int ERRORS_FROM = 400;
 
     private final URI server;
+    private final Optional<String> token;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
-    LedgerClient(URI server) {
+    /**
+     * @param token to sign in with, if there is one
+     */
+    LedgerClient(URI server, Optional<String> token) {
         this.server = server;
+        this.token = token;
     }
 
     /** What follows the question mark; empty values are left out. */
@@ -85,18 +90,27 @@ final class LedgerClient implements AutoCloseable {
     }
 
     JsonNode post(String path, JsonNode body) {
-        return post(path, body, "wait=2");
+        return send("POST", path, body, "wait=2");
     }
 
     /**
      * @param prefer wishes about the answer
      */
     JsonNode post(String path, JsonNode body, String prefer) {
+        return send("POST", path, body, prefer);
+    }
+
+    /** Sends a JSON body by a method of one's choice. */
+    JsonNode send(String method, String path, JsonNode body) {
+        return send(method, path, body, "wait=2");
+    }
+
+    private JsonNode send(String method, String path, JsonNode body, String prefer) {
         HttpRequest.Builder request =
                 request(path, new Query())
                         .header("Content-Type", "application/json")
                         .header("Prefer", prefer)
-                        .POST(BodyPublishers.ofString(body.toString()));
+                        .method(method, BodyPublishers.ofString(body.toString()));
         try (InputStream answer = send(request)) {
             return JSON.readTree(answer);
         } catch (IOException e) {
@@ -115,6 +129,14 @@ final class LedgerClient implements AutoCloseable {
             return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw broken(e);
+        }
+    }
+
+    void delete(String path) {
+        try (InputStream answer = send(request(path, new Query()).DELETE())) {
+            answer.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -139,7 +161,9 @@ final class LedgerClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, Query query) {
-        return HttpRequest.newBuilder(URI.create(server + path + query));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path + query));
+        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+        return request;
     }
 
     private InputStream send(HttpRequest.Builder request) {

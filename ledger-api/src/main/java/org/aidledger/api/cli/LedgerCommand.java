@@ -42,6 +42,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             WitnessCommand.class,
             PostCommand.class,
+            AccountCommand.class,
+            TokenCommand.class,
+            ReadsCommand.class,
             HealthCommand.class
         },
         footer = {
@@ -74,6 +77,15 @@ public final class LedgerCommand {
                     "Talk to this server. Without it: to the one that runs on the data folder, else"
                             + " to one started for this command.")
     private Optional<URI> server = Optional.empty();
+
+    @Option(
+            names = "--token",
+            scope = ScopeType.INHERIT,
+            paramLabel = "TOKEN",
+            description =
+                    "Sign in with this token (default: $LEDGER_TOKEN, else the key that the server"
+                            + " on the data folder left there).")
+    private Optional<String> token = Optional.empty();
 
     @Option(
             names = "--verbose",
@@ -170,6 +182,12 @@ public final class LedgerCommand {
         return data.or(() -> Optional.ofNullable(System.getenv("LEDGER_DATA")).map(Path::of));
     }
 
+    /** The token to sign in with, if somebody said which. */
+    private Optional<String> tokenGiven() {
+        return token.or(() -> Optional.ofNullable(System.getenv("LEDGER_TOKEN")))
+                .filter(text -> !text.isBlank());
+    }
+
     Path data() {
         return dataGiven().orElse(Path.of("data"));
     }
@@ -177,7 +195,8 @@ public final class LedgerCommand {
     /** Does the work with the server that the options name. */
     int ask(Work work) {
         try (LedgerServer found = LedgerServer.find(server, data(), application);
-                LedgerClient client = new LedgerClient(found.url())) {
+                LedgerClient client =
+                        new LedgerClient(found.url(), tokenGiven().or(found::token))) {
             return work.with(client);
         } finally {
             terminal.out().flush();

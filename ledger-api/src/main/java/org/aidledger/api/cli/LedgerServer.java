@@ -16,15 +16,21 @@ sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnSe
     /** Holds the URL of the server that runs on a data folder, while it does. */
     String URL_FILE = "server.url";
 
+    /** Holds the key to that server, for whoever may read the folder. */
+    String TOKEN_FILE = "cli.token";
+
     /** Where its HTTP contract begins, without a slash at the end. */
     URI url();
+
+    /** The key that it left for its own machine, if it can be read here. */
+    Optional<String> token();
 
     @Override
     void close();
 
     /** The server named, else the one that runs on the data folder, else one started for now. */
     static LedgerServer find(Optional<URI> named, Path data, Class<?> application) {
-        return named.<LedgerServer>map(RunningServer::new)
+        return named.<LedgerServer>map(url -> RunningServer.named(url, data))
                 .or(() -> runningOn(data))
                 .orElseGet(() ->
                         OwnServer.start(
@@ -35,8 +41,19 @@ sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnSe
     static Optional<RunningServer> runningOn(Path data) {
         try {
             URI url = URI.create(Files.readString(data.resolve(URL_FILE)).strip());
-            return answers(url) ? Optional.of(new RunningServer(url)) : Optional.empty();
+            return answers(url)
+                    ? Optional.of(new RunningServer(url, tokenIn(data)))
+                    : Optional.empty();
         } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The key that the server on a data folder left there. */
+    static Optional<String> tokenIn(Path data) {
+        try {
+            return Optional.of(Files.readString(data.resolve(TOKEN_FILE)).strip());
+        } catch (IOException _) {
             return Optional.empty();
         }
     }

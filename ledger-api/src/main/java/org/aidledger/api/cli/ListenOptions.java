@@ -23,8 +23,8 @@ final class ListenOptions {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Interface to listen on (default: ${DEFAULT-VALUE}, this machine only; there is"
-                            + " no sign-in yet).")
+                    "Interface to listen on (default: ${DEFAULT-VALUE}, this machine only; give it"
+                            + " TLS before others: docs/operators.md).")
     private String address = "";
 
     OwnServer.Listening asGiven() {

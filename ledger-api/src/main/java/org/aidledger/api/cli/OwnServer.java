@@ -7,24 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 
 /** The application, run in this process. */
 final class OwnServer implements LedgerServer {
 
     private final ConfigurableApplicationContext context;
     private final URI url;
+    private final Path data;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private OwnServer(ConfigurableApplicationContext context) {
+    private OwnServer(ConfigurableApplicationContext context, Path data) {
         this.context = context;
+        this.data = data;
         this.url =
                 URI.create(
-                        "http://localhost:"
+                        (isEncrypted(context.getEnvironment()) ? "https" : "http")
+                                + "://localhost:"
                                 + context.getEnvironment().getProperty("local.server.port"));
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
@@ -33,14 +39,30 @@ final class OwnServer implements LedgerServer {
         });
     }
 
+    private static boolean isEncrypted(Environment settings) {
+        return Stream.of("bundle", "certificate", "key-store")
+                .anyMatch(how -> settings.containsProperty("server.ssl." + how));
+    }
+
     /**
      * Where and how it listens.
      *
      * @param port 0 for any that is free
      * @param address the interface; loopback unless somebody says otherwise
      * @param warnings whether warnings go to standard error too, besides the log file
+     * @param demo whether accounts of the demonstration are let in
      */
-    record Listening(int port, String address, boolean warnings) {}
+    record Listening(int port, String address, boolean warnings, boolean demo) {
+
+        Listening(int port, String address, boolean warnings) {
+            this(port, address, warnings, false);
+        }
+
+        /** The same, with the accounts of the demonstration let in. */
+        Listening forDemo() {
+            return new Listening(port, address, warnings, true);
+        }
+    }
 
     /**
      * Starts the application and returns when it answers.
@@ -59,8 +81,9 @@ final class OwnServer implements LedgerServer {
         settings.add("--logging.threshold.console=" + (listening.warnings() ? "WARN" : "OFF"));
         settings.add("--server.port=" + listening.port());
         settings.add("--server.address=" + listening.address());
+        settings.add("--ledger.demo=" + listening.demo());
         try {
-            return new OwnServer(spring.run(settings.toArray(String[]::new)));
+            return new OwnServer(spring.run(settings.toArray(String[]::new)), data);
         } catch (SpringApplication.AbandonedRunException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -82,6 +105,11 @@ final class OwnServer implements LedgerServer {
     @Override
     public URI url() {
         return url;
+    }
+
+    @Override
+    public Optional<String> token() {
+        return LedgerServer.tokenIn(data);
     }
 
     ConfigurableApplicationContext context() {

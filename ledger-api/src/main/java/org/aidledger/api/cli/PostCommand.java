@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Send one command, its fields given as words or as JSON on standard input.",
             "",
             "Without postingId one is made up, without effective it is today, without actor it is"
-                    + " you.",
+                    + " whoever is signed in.",
             "The same postingId sent again is taken once."
         },
         footer = {
@@ -96,9 +96,6 @@ final class PostCommand implements Callable<Integer> {
         }
         if (!body.has("effective")) {
             body.put("effective", LocalDate.now(ZoneOffset.UTC).toString());
-        }
-        if (!body.has("actor")) {
-            body.put("actor", System.getProperty("user.name"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.aidledger.event.Voucher;
+import org.aidledger.fund.Organisation;
 import org.aidledger.fund.Portion;
 import org.aidledger.fund.ProjectProfile;
 import org.aidledger.money.Money;
@@ -79,6 +80,9 @@ public record CommandShape(Class<?> type, List<Field> fields, boolean money) {
         Class<?> declaring = component.getDeclaringRecord();
         if (component.getType() == Portion.class) {
             return Optional.of(new Portion.Whole());
+        }
+        if (component.getType() == Organisation.class) {
+            return Optional.of(Organisation.NONE);
         }
         if (component.getType() == List.class && declaring == Voucher.class) {
             return Optional.of(List.of());

@@ -1,5 +1,6 @@
 package org.aidledger.api.command;
 
+import org.aidledger.api.access.CommandGuard;
 import org.aidledger.event.EventLog;
 import org.aidledger.projections.status.ReadSide;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -21,7 +22,7 @@ class CommandWiring {
     }
 
     @Bean
-    CommandSink commandSink(CommandGateway gateway) {
-        return new GatewaySink(gateway);
+    CommandSink commandSink(CommandGateway gateway, CommandGuard guard) {
+        return new GuardedSink(new GatewaySink(gateway), guard);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.aidledger.access.Denial;
 import org.aidledger.approval.ApprovalRejection;
 import org.aidledger.finding.FindingRejection;
 import org.aidledger.fund.FundRejection;
@@ -25,7 +26,11 @@ public final class RejectionCodes {
 
     private static Map<String, Rejection> examples() {
         Map<String, Rejection> examples = new TreeMap<>();
-        Stream.of(FundRejection.class, FindingRejection.class, ApprovalRejection.class)
+        Stream.of(
+                        FundRejection.class,
+                        FindingRejection.class,
+                        ApprovalRejection.class,
+                        Denial.class)
                 .flatMap(RejectionCodes::records)
                 .flatMap(RejectionCodes::examples)
                 .forEach(rejection -> examples.putIfAbsent(rejection.code(), rejection));

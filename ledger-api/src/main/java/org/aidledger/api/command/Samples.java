@@ -16,6 +16,7 @@ import org.aidledger.event.PostingId;
 import org.aidledger.finding.FindingId;
 import org.aidledger.fund.AdjustmentId;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.Organisation;
 import org.aidledger.fund.Portion;
 import org.aidledger.fund.ProjectId;
 import org.aidledger.fund.ReallocationBasis;
@@ -109,6 +110,7 @@ final class Samples {
                             Rejection.class,
                             new RequestRefused.ProjectUnknown(new ProjectId("P-1"))),
                     Map.entry(Actor.class, new Actor("王芳 (财务)")),
+                    Map.entry(Organisation.class, new Organisation("ZJ/AKS")),
                     Map.entry(Portion.class, new Portion.Whole()),
                     Map.entry(Tender.class, new Tender.Tendered("ZB-2024-12")),
                     Map.entry(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Accepted;
@@ -59,7 +60,8 @@ public final class Demo {
         synchronized (ONE_AT_A_TIME) {
             Clock usual = GenericEventMessage.clock;
             try {
-                return new Demo(Scenario.commands(Scenario.SEED)).send(sink, progress);
+                return CurrentCaller.asLedger(
+                        () -> new Demo(Scenario.commands(Scenario.SEED)).send(sink, progress));
             } finally {
                 GenericEventMessage.clock = usual;
             }

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.aidledger.event.EventLog;
+import java.time.Duration;
+import java.util.Optional;
+import org.aidledger.api.access.VisibleLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.springframework.context.event.ContextClosedEvent;
@@ -16,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Server-sent events. Each stream looks for new events by itself; it ends with its client, or when
- * the server stops, so that no stream keeps it from stopping.
+ * the server stops, so that no stream keeps it from stopping, or after some minutes, so that nobody
+ * goes on reading whose token was revoked.
  */
 @Component
 class EventStream {
@@ -24,14 +26,17 @@ class EventStream {
     private static final int PAGE = 500;
     private static final long LOOK_AGAIN_MILLIS = 250;
 
+    /** Then the client connects again by itself, if it still may. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     /** A comment every so often shows both sides that the other is there. */
     private static final int LOOKS_BETWEEN_COMMENTS = 40;
 
-    private final EventLog log;
+    private final VisibleLog log;
     private final JsonMapper json;
     private volatile boolean stopping;
 
-    EventStream(EventLog log, JsonMapper json) {
+    EventStream(VisibleLog log, JsonMapper json) {
         this.log = log;
         this.json = json;
     }
@@ -42,6 +47,7 @@ class EventStream {
     }
 
     void answer(HttpServletResponse response, long after) throws IOException, InterruptedException {
+        log.require(Optional.empty());
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
@@ -49,19 +55,20 @@ class EventStream {
         out.write("retry: 1000\n\n");
         response.flushBuffer();
         long seen = after;
-        for (int look = 1; !stopping; look++) {
-            List<Recorded<LedgerEvent>> page = log.after(seen, PAGE);
-            for (Recorded<LedgerEvent> event : page) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        for (int look = 1; !stopping && System.nanoTime() < end; look++) {
+            VisibleLog.Part part = log.after(seen, PAGE);
+            for (Recorded<LedgerEvent> event : part.events()) {
                 EventLine line = EventLine.of(event);
                 out.write("id: " + line.position() + "\nevent: " + line.type() + "\n");
                 out.write("data: " + json.writeValueAsString(line) + "\n\n");
-                seen = line.position();
             }
+            seen = part.upTo();
             if (look % LOOKS_BETWEEN_COMMENTS == 0) {
                 out.write(":\n\n");
             }
             response.flushBuffer(); // throws when the client has gone
-            if (page.size() < PAGE) {
+            if (part.isLast()) {
                 Thread.sleep(LOOK_AGAIN_MILLIS);
             }
         }

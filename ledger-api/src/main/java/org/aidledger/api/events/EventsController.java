@@ -2,14 +2,13 @@ package org.aidledger.api.events;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
+import org.aidledger.api.access.VisibleLog;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.ProblemException;
-import org.aidledger.event.EventLog;
-import org.aidledger.event.LedgerEvent;
-import org.aidledger.event.Recorded;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -18,16 +17,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives out the events of the whole ledger. */
 @RestController
+@Needs(Right.EVENTS)
 class EventsController {
 
     private static final int PAGE = 500;
     private static final Pattern POSITION = Pattern.compile("-1|[0-9]{1,18}");
 
-    private final EventLog log;
+    private final VisibleLog log;
     private final Ndjson ndjson;
     private final EventStream stream;
 
-    EventsController(EventLog log, Ndjson ndjson, EventStream stream) {
+    EventsController(VisibleLog log, Ndjson ndjson, EventStream stream) {
         this.log = log;
         this.ndjson = ndjson;
         this.stream = stream;
@@ -47,6 +47,7 @@ class EventsController {
             throws IOException {
         long start = position("after", after.orElse("-1"));
         long most = limit.map(text -> position("limit", text)).orElse(Long.MAX_VALUE);
+        log.require(Optional.empty());
         long head = log.head();
         ndjson.answer(
                 response,
@@ -54,14 +55,13 @@ class EventsController {
                     long seen = start;
                     long given = 0;
                     while (seen < head && given < most) {
-                        List<Recorded<LedgerEvent>> page =
-                                log.after(seen, (int) Math.min(PAGE, most - given));
-                        if (page.isEmpty()) {
+                        VisibleLog.Part part = log.after(seen, (int) Math.min(PAGE, most - given));
+                        part.events().forEach(e -> lines.line(EventLine.of(e)));
+                        given += part.events().size();
+                        if (part.upTo() == seen) {
                             return;
                         }
-                        page.forEach(e -> lines.line(EventLine.of(e)));
-                        given += page.size();
-                        seen = page.getLast().position();
+                        seen = part.upTo();
                     }
                 });
     }

@@ -1,11 +1,10 @@
 package org.aidledger.api.export;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.aidledger.api.access.VisibleLog;
 import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.AsOf;
-import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
@@ -17,9 +16,9 @@ final class EventExport {
 
     private static final int EVENTS_AT_ONCE = 500;
 
-    private final EventLog log;
+    private final VisibleLog log;
 
-    EventExport(EventLog log) {
+    EventExport(VisibleLog log) {
         this.log = log;
     }
 
@@ -28,18 +27,19 @@ final class EventExport {
      * all.
      */
     void read(Optional<FundId> fund, AsOf asOf, Consumer<Recorded<LedgerEvent>> reader) {
+        log.require(fund);
         long head = log.head();
         long seen = -1;
         while (seen < head) {
-            List<Recorded<LedgerEvent>> page = log.after(seen, EVENTS_AT_ONCE);
-            if (page.isEmpty()) {
+            VisibleLog.Part part = log.after(seen, EVENTS_AT_ONCE);
+            if (part.upTo() == seen) {
                 return;
             }
-            page.stream()
+            part.events().stream()
                     .filter(asOf::includes)
                     .filter(e -> fund.map(f -> concerns(e.event(), f)).orElse(true))
                     .forEach(reader);
-            seen = page.getLast().position();
+            seen = part.upTo();
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.events.EventLine;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.ProblemException;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * so that what arrives is whole.
  */
 @RestController
+@Needs(Right.JOURNAL)
 @RequestMapping("/api/v1/exports")
 class ExportController {
 
@@ -42,6 +45,7 @@ class ExportController {
     }
 
     /** The log, which is told line by line: what goes wrong is then the last line. */
+    @Needs(Right.EVENTS)
     @GetMapping("/events")
     void events(@RequestParam Optional<FundId> fund, AsOf asOf, HttpServletResponse response)
             throws IOException {

@@ -1,6 +1,6 @@
 package org.aidledger.api.export;
 
-import org.aidledger.event.EventLog;
+import org.aidledger.api.access.VisibleLog;
 import org.aidledger.projections.balance.Balances;
 import org.aidledger.projections.budget.Budgets;
 import org.aidledger.projections.journal.Journal;
@@ -17,7 +17,7 @@ class ExportWiring {
     }
 
     @Bean
-    EventExport eventExport(EventLog log) {
+    EventExport eventExport(VisibleLog log) {
         return new EventExport(log);
     }
 }

@@ -2,6 +2,8 @@ package org.aidledger.api.finding;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.Receipt;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes every command of a finding, by its written name. */
 @RestController
+@Needs(Right.COMMANDS)
 class FindingCommandController {
 
     private static final String RAISE = "raise-finding";

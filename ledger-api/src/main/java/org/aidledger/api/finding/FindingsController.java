@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.fund.Head;
 import org.aidledger.api.http.Columns;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the register of findings and the breaches that the ledger noted by itself. */
 @RestController
+@Needs(Right.FINDINGS)
 class FindingsController {
 
     private static final String JSON = "application/json";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.aidledger.access.Denial;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.api.fund.BatchAnswer.LineResult;
 import org.aidledger.api.fund.BatchAnswer.Result;
@@ -72,7 +73,11 @@ class BatchAnswers {
         }
         if (why instanceof BatchRefused whole) {
             throw new ProblemException(
-                    whole.cause() instanceof FundUnknown unknown ? unknown : whole);
+                    switch (whole.cause()) {
+                        case FundUnknown unknown -> unknown;
+                        case Denial denial -> denial;
+                        default -> whole;
+                    });
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.FieldProblem;
@@ -34,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * refuses the whole batch in either mode.
  */
 @RestController
+@Needs(Right.COMMANDS)
 class BatchController {
 
     private static final String LINES = "lines";
@@ -172,10 +175,16 @@ class BatchController {
         return commands;
     }
 
-    /** Lines without a posting id of their own take the header's key and their number. */
+    /**
+     * Lines without a posting id of their own take the header's key and their number, and those
+     * without an actor are the caller's.
+     */
     private static JsonNode withKey(JsonNode line, Optional<String> key, int number) {
         if (key.isPresent() && line instanceof ObjectNode fields && !fields.has(POSTING_ID)) {
             fields.put(POSTING_ID, key.get() + "-" + number);
+        }
+        if (line instanceof ObjectNode fields) {
+            CommandRequests.inOwnName(fields);
         }
         return line;
     }

@@ -2,6 +2,8 @@ package org.aidledger.api.fund;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.approval.ApprovalRequests;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes every command of a fund, by its written name. */
 @RestController
+@Needs(Right.COMMANDS)
 class FundCommandController {
 
     private static final String OPEN = "open-fund";

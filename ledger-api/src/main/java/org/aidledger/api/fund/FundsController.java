@@ -3,6 +3,8 @@ package org.aidledger.api.fund;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Columns;
 import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows funds and their budget at any point in time. */
 @RestController
+@Needs(Right.FIGURES)
 class FundsController {
 
     private static final String JSON = "application/json";

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Columns;
 import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows indicators: of one fund, and of all funds side by side. */
 @RestController
+@Needs(Right.FIGURES)
 class IndicatorsController {
 
     private static final String JSON = "application/json";

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Columns;
 import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the books line by line, in balances, and who wrote them. */
 @RestController
+@Needs(Right.JOURNAL)
 class JournalController {
 
     private static final String JSON = "application/json";
@@ -67,6 +70,7 @@ class JournalController {
                 Columns.of(JournalLine.class));
     }
 
+    @Needs(Right.TRAIL)
     @GetMapping(
             path = "/api/v1/funds/{fund}/trail",
             produces = {JSON, CSV})

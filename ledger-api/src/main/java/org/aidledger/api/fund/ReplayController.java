@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.PointInTime;
 import org.aidledger.api.http.ProblemException;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Recomputes a fund from its events alone, step by step, and compares with the read side. */
 @RestController
+@Needs(Right.TRAIL)
 class ReplayController {
 
     private final Replay replay;

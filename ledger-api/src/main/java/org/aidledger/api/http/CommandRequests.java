@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.Receipt;
 import org.aidledger.api.command.Receipts;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads commands from requests and answers what became of them. */
 public final class CommandRequests {
 
+    private static final String ACTOR = "actor";
     private static final String POSTING_ID = "postingId";
     private static final Pattern PREFER_WAIT =
             Pattern.compile("(?:.*[,;\\s])?wait=([0-9]{1,4})\\b.*");
@@ -48,7 +50,7 @@ public final class CommandRequests {
 
     /** The fields of a command, with the header's key as posting id where they have none. */
     public ObjectNode fields(HttpServletRequest request) throws IOException {
-        ObjectNode fields = CommandBinding.object(body(request));
+        ObjectNode fields = inOwnName(CommandBinding.object(body(request)));
         key(request)
                 .ifPresent(key -> {
                     JsonNode said = fields.get(POSTING_ID);
@@ -60,6 +62,14 @@ public final class CommandRequests {
                                 "postingId and the header Idempotency-Key are both given and differ");
                     }
                 });
+        return fields;
+    }
+
+    /** Who does not say who acts is the one who acts. */
+    public static ObjectNode inOwnName(ObjectNode fields) {
+        if (!fields.has(ACTOR)) {
+            CurrentCaller.get().ifPresent(you -> fields.put(ACTOR, you.actor().name()));
+        }
         return fields;
     }
 

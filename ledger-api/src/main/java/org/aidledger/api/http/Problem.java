@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aidledger.access.Denial;
 import org.aidledger.api.command.FieldProblem;
+import org.aidledger.finding.FindingRejection.FindingUnknown;
+import org.aidledger.fund.RequestRefused.BatchRefused;
+import org.aidledger.fund.RequestRefused.FundUnknown;
 import org.aidledger.rejection.Rejection;
 import org.springframework.http.MediaType;
 
@@ -37,18 +41,27 @@ public record Problem(
         return of(code, first.detail() + more).with(Map.of("errors", mistakes));
     }
 
-    /** A refusal of the ledger: 404 where its subject does not exist, else 409. */
+    /**
+     * A refusal of the ledger: 403 where the caller may not, 404 where its subject does not exist,
+     * else 409.
+     */
     public static Problem of(Rejection rejection) {
-        boolean unknown =
-                rejection.code().equals("FUND_UNKNOWN")
-                        || rejection.code().equals("FINDING_UNKNOWN")
-                        || rejection.code().equals("APPROVAL_UNKNOWN");
         return new Problem(
-                unknown ? 404 : 409,
+                status(rejection),
                 rejection.code(),
                 "Refused by the ledger",
                 rejection.message(),
                 RejectionValues.of(rejection));
+    }
+
+    private static int status(Rejection rejection) {
+        return switch (rejection) {
+            case Denial _ -> 403;
+            case BatchRefused(int _, Denial _) -> 403;
+            case FundUnknown _ -> 404;
+            case FindingUnknown _ -> 404;
+            default -> 409;
+        };
     }
 
     private Problem with(Map<String, Object> more) {

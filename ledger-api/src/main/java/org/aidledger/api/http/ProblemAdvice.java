@@ -12,6 +12,7 @@ import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.event.OutcomeUnknown;
+import org.aidledger.rejection.CommandRejected;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> problem(ProblemException e) {
         return answer(e.problem(), new HttpHeaders());
+    }
+
+    /** Who asks what they may not know. */
+    @ExceptionHandler
+    ResponseEntity<Object> denied(CommandRejected e) {
+        return answer(Problem.of(e.rejection()), new HttpHeaders());
     }
 
     @ExceptionHandler

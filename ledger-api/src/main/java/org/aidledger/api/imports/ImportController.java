@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.access.Caller;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.CurrentCaller;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.Problem;
@@ -39,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
  * again continues an import that broke off.
  */
 @RestController
+@Needs(Right.IMPORT)
 class ImportController {
 
     private static final String PATH = "/api/v1/imports/{format}";
@@ -72,7 +77,7 @@ class ImportController {
             HttpServletRequest request)
             throws IOException {
         Importer importer = importer(format);
-        ImportOptions options = options(dryRun, mode, actor);
+        ImportOptions options = options(importer, dryRun, mode, actor);
         Path file = receive(request);
         try {
             ImportReport report = importer.run(file, options, (_, _) -> {});
@@ -106,7 +111,7 @@ class ImportController {
             HttpServletResponse response)
             throws IOException {
         Importer importer = importer(format);
-        ImportOptions options = options(dryRun, mode, actor);
+        ImportOptions options = options(importer, dryRun, mode, actor);
         Path file = receive(request);
         try {
             ndjson.answer(response, lines -> run(importer, file, options, lines, response));
@@ -175,7 +180,8 @@ class ImportController {
                                                                                 joining(", ")))))));
     }
 
-    private static ImportOptions options(boolean dryRun, String mode, Optional<String> actor) {
+    private static ImportOptions options(
+            Importer importer, boolean dryRun, String mode, Optional<String> actor) {
         BatchMode batchMode =
                 switch (mode) {
                     case "atomic" -> BatchMode.ATOMIC;
@@ -185,10 +191,21 @@ class ImportController {
                                     "mode", "mode must be atomic or each, not '" + mode + "'");
                 };
         try {
-            return new ImportOptions(dryRun, batchMode, actor.map(Actor::new));
+            return new ImportOptions(
+                    dryRun, batchMode, actor.map(Actor::new).or(() -> usualActor(importer)));
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("actor", String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * In whose name lines are posted that do not say: the caller's, unless the format has a name of
+     * its own for that and the caller may use it.
+     */
+    private static Optional<Actor> usualActor(Importer importer) {
+        Caller caller = CurrentCaller.required();
+        boolean own = importer.postsInItsOwnName() && caller.recordsForOthers();
+        return own ? Optional.empty() : Optional.of(caller.actor());
     }
 
     private Path receive(HttpServletRequest request) throws IOException {

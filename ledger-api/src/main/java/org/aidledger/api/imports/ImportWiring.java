@@ -1,8 +1,11 @@
 package org.aidledger.api.imports;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.aidledger.api.access.CommandGuard;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.command.GuardedSink;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.imports.csv.CsvCommands;
 import org.aidledger.api.imports.iati.IatiImporter;
@@ -18,19 +21,27 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ImportLimits.class)
 class ImportWiring {
 
+    /** A rehearsal tells what is in a fund, so it is guarded as the ledger is. */
     @Bean
-    Importer iatiImporter(CommandSink sink, EventLog log) {
-        return new IatiImporter(sink, log);
+    Supplier<CommandSink> rehearsals(EventLog log, CommandGuard guard) {
+        return () -> new GuardedSink(new Rehearsal(log), guard);
     }
 
     @Bean
-    Importer csvImporter(CommandBinding binding, CommandSink sink, EventLog log) {
-        return new CommandFileImporter(new CsvCommands(binding), sink, log);
+    Importer iatiImporter(CommandSink sink, Supplier<CommandSink> rehearsals) {
+        return new IatiImporter(sink, rehearsals);
     }
 
     @Bean
-    Importer ndjsonImporter(CommandBinding binding, CommandSink sink, EventLog log) {
-        return new CommandFileImporter(new NdjsonCommands(binding), sink, log);
+    Importer csvImporter(
+            CommandBinding binding, CommandSink sink, Supplier<CommandSink> rehearsals) {
+        return new CommandFileImporter(new CsvCommands(binding), sink, rehearsals);
+    }
+
+    @Bean
+    Importer ndjsonImporter(
+            CommandBinding binding, CommandSink sink, Supplier<CommandSink> rehearsals) {
+        return new CommandFileImporter(new NdjsonCommands(binding), sink, rehearsals);
     }
 
     @Bean

@@ -8,6 +8,11 @@ public interface Importer {
     /** The format's name in the address, such as {@code iati}. */
     String format();
 
+    /** Whether lines that name no actor are posted in the name of the import. */
+    default boolean postsInItsOwnName() {
+        return false;
+    }
+
     /**
      * Posts a file, or in a dry run only says what posting it would come to.
      *

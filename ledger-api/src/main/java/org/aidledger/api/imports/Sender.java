@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.event.Outcome;
 import org.aidledger.fund.FundCommand;
@@ -99,9 +101,10 @@ public final class Sender {
         }
         PostBatch batch =
                 new PostBatch(fund, BatchMode.EACH, lines.stream().map(Waiting::command).toList());
+        Supplier<List<Outcome>> outcomes = CurrentCaller.carried(() -> sink.send(batch));
         underWay.add(
                 new UnderWay(
-                        fund, lines, lastOf(fund).thenApplyAsync(_ -> sink.send(batch), THREADS)));
+                        fund, lines, lastOf(fund).thenApplyAsync(_ -> outcomes.get(), THREADS)));
     }
 
     /** The batch of a fund that has to be there before its next one. */

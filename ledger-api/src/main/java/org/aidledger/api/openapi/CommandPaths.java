@@ -11,12 +11,16 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.aidledger.access.Permits;
+import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.command.RejectionCodes;
@@ -25,6 +29,7 @@ import org.aidledger.api.http.ProblemCode;
 import org.aidledger.event.Becomes;
 import org.aidledger.event.StoredAs;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Adds a path for each command, and every code with which a request may end. */
 final class CommandPaths implements OpenApiCustomizer {
@@ -47,6 +52,7 @@ final class CommandPaths implements OpenApiCustomizer {
                         "An event-sourced ledger for public aid funds. Amounts are decimal strings"
                                 + " in major units; every read takes asOf and knownAt.");
         document.getComponents().addSchemas(PROBLEM, problem());
+        signIn(document);
         Paths paths = new Paths();
         document.getPaths()
                 .forEach((path, item) -> {
@@ -84,6 +90,18 @@ final class CommandPaths implements OpenApiCustomizer {
         document.setPaths(paths);
     }
 
+    private static void signIn(OpenAPI document) {
+        document.getComponents()
+                .addSecuritySchemes(
+                        "token",
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+                .addSecuritySchemes(
+                        "password",
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
+        document.addSecurityItem(new SecurityRequirement().addList("token"))
+                .addSecurityItem(new SecurityRequirement().addList("password"));
+    }
+
     private static PathItem item(Paths paths, String path) {
         return Objects.requireNonNull(paths.get(path), path);
     }
@@ -110,13 +128,19 @@ final class CommandPaths implements OpenApiCustomizer {
     private Operation operation(String name, Class<?> type, String tag, Set<String> given) {
         String event =
                 type.getAnnotation(Becomes.class).value().getAnnotation(StoredAs.class).value();
-        var example = binding.example(type);
+        ObjectNode example = binding.example(type);
+        Set<Role> roles = roles(name, example);
         given.forEach(example::remove);
+        example.remove("actor");
+        example.remove("approvedBy");
         MediaType body =
                 new MediaType()
                         .schema(FieldSchemas.object(type, given))
                         .example(example.toString());
-        return new Operation()
+        Operation operation = new Operation();
+        operation.addExtension("x-right", name);
+        operation.addExtension("x-roles", QueryParameters.roles(roles));
+        return operation
                 .operationId(name)
                 .addTagsItem(tag)
                 .summary(name.replace('-', ' '))
@@ -142,6 +166,12 @@ final class CommandPaths implements OpenApiCustomizer {
                 .responses(responses());
     }
 
+    private Set<Role> roles(String name, ObjectNode example) {
+        return CommandNames.fundCommand(name).isPresent()
+                ? Permits.of(binding.fundCommand(name, example))
+                : Permits.of(binding.findingCommand(name, example));
+    }
+
     private static ApiResponses responses() {
         Schema<Object> receipt = new Schema<>();
         receipt.set$ref("#/components/schemas/Receipt");
@@ -156,6 +186,8 @@ final class CommandPaths implements OpenApiCustomizer {
                         .content(accepted));
         Map<String, String> errors = new LinkedHashMap<>();
         errors.put("400", "malformed: a field is missing, unknown or makes no sense");
+        errors.put("401", "nobody is signed in");
+        errors.put("403", "the caller may not: the right, the scope or the name is not theirs");
         errors.put("404", "no such fund, finding or command");
         errors.put("409", "refused by the ledger, with the values that would be accepted");
         errors.put("413", "the body is too large");

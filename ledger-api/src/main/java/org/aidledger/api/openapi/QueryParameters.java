@@ -4,13 +4,18 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.aidledger.access.Permits;
+import org.aidledger.access.Role;
+import org.aidledger.api.access.Doorkeeper;
 import org.aidledger.api.http.Paging;
 import org.aidledger.event.AsOf;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** Documents the query parameters that all reads have in common. */
+/** Documents the query parameters that all reads have in common, and who may ask. */
 final class QueryParameters implements OperationCustomizer {
 
     @Override
@@ -28,6 +33,11 @@ final class QueryParameters implements OperationCustomizer {
             add(operation, "cursor", "where to go on: next of the page before", "");
             add(operation, "limit", "most items on the page, 1 to " + Paging.MOST, "");
         }
+        Doorkeeper.right(handler)
+                .ifPresent(right -> {
+                    operation.addExtension("x-right", right.toString());
+                    operation.addExtension("x-roles", roles(Permits.of(right)));
+                });
         if (handler.hasMethodAnnotation(GetMapping.class)) {
             add(
                     operation,
@@ -36,6 +46,11 @@ final class QueryParameters implements OperationCustomizer {
                     "");
         }
         return operation;
+    }
+
+    /** The written names of roles, in their order. */
+    static List<String> roles(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::toString).toList();
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Builds every read table again from the events and says whether it equals the live one. */
 @RestController
+@Needs(Right.MAINTENANCE)
 class RebuildController {
 
     private final Rebuild rebuild;

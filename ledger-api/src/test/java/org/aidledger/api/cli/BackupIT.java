@@ -32,11 +32,19 @@ class BackupIT {
         fund.receive("2024-03-01", "20.50");
         Path file = folder.resolve("ledger.zip");
 
-        assertThat(run("--server", Api.url(), "backup", file.toString())).isZero();
+        assertThat(run("--server", Api.url(), "--token", Api.key(), "backup", file.toString()))
+                .isZero();
         assertThat(out.toString()).contains("events, the last recorded");
 
         try (Api.Other other = Api.other()) {
-            assertThat(run("--server", other.url(), "restore", file.toString()))
+            assertThat(
+                            run(
+                                    "--server",
+                                    other.url(),
+                                    "--token",
+                                    other.key(),
+                                    "restore",
+                                    file.toString()))
                     .as(err.toString())
                     .isZero();
             for (String question :
@@ -50,7 +58,15 @@ class BackupIT {
                         .as(question)
                         .isEqualTo(Api.get(question).body());
             }
-            assertThat(run("--server", other.url(), "restore", file.toString())).isEqualTo(1);
+            assertThat(
+                            run(
+                                    "--server",
+                                    other.url(),
+                                    "--token",
+                                    other.key(),
+                                    "restore",
+                                    file.toString()))
+                    .isEqualTo(1);
             assertThat(err.toString()).contains("restored into an empty data folder");
         }
     }
@@ -59,7 +75,15 @@ class BackupIT {
     void aFileThatIsNoneIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("letter.zip"), "no archive");
         try (Api.Other other = Api.other()) {
-            assertThat(run("--server", other.url(), "restore", file.toString())).isEqualTo(1);
+            assertThat(
+                            run(
+                                    "--server",
+                                    other.url(),
+                                    "--token",
+                                    other.key(),
+                                    "restore",
+                                    file.toString()))
+                    .isEqualTo(1);
         }
         assertThat(err.toString()).contains("no whole backup", "Nothing was restored");
         assertThat(run("restore", folder.resolve("absent.zip").toString())).isEqualTo(1);

@@ -58,6 +58,7 @@ final class LedgerProcess implements AutoCloseable {
                 HttpRequest.newBuilder(url.resolve(path))
                         .timeout(Duration.ofMinutes(2))
                         .header("Content-Type", type)
+                        .header("Authorization", "Bearer " + key())
                         .POST(HttpRequest.BodyPublishers.ofString(body));
         return client.send(
                 (headers.length == 0 ? request : request.headers(headers)).build(),
@@ -68,9 +69,15 @@ final class LedgerProcess implements AutoCloseable {
         return client.send(
                 HttpRequest.newBuilder(url.resolve(path))
                         .timeout(Duration.ofMinutes(1))
+                        .header("Authorization", "Bearer " + key())
                         .GET()
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** What the server left for its own machine; another one after every start. */
+    private String key() throws IOException {
+        return Files.readString(data.resolve("cli.token")).strip();
     }
 
     /** Stops it the polite way, so that its database is gone as well. */

@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.aidledger.access.Role;
 import org.aidledger.api.Api;
 import org.aidledger.api.LedgerApplication;
+import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.security.DemoPeople;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.EventLog;
@@ -48,6 +51,7 @@ class DemoIT {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry settings) {
         TestPostgres.Database database = TestPostgres.freshDatabase();
+        settings.add("ledger.demo", () -> true);
         settings.add("ledger.db.url", database::jdbcUrl);
         settings.add("ledger.db.user", database::worker);
         settings.add("ledger.db.password", database::workerPassword);
@@ -58,8 +62,12 @@ class DemoIT {
 
     @BeforeAll
     static void seed(
-            @Autowired CommandSink sink, @Autowired EventLog log, @Autowired ReadSide readSide)
+            @Autowired DemoPeople people,
+            @Autowired CommandSink sink,
+            @Autowired EventLog log,
+            @Autowired ReadSide readSide)
             throws InterruptedException {
+        people.settle();
         Demo.Seeded seeded = Demo.seed(sink, (_, _) -> {});
         assertThat(seeded.appended()).isEqualTo(seeded.commands());
         assertThat(readSide.awaitPosition(log.head(), Duration.ofMinutes(5))).isTrue();
@@ -102,7 +110,7 @@ class DemoIT {
     void readSideEqualsFold(LocalDate effective, Instant known) {
         AsOf asOf = new AsOf(effective, known);
         for (String fund : Played.FUNDS) {
-            assertThat(budgets.of(new FundId(fund), asOf))
+            assertThat(CurrentCaller.asLedger(() -> budgets.of(new FundId(fund), asOf)))
                     .as(fund)
                     .isEqualTo(PLAYED.figures(fund, asOf));
         }
@@ -125,7 +133,10 @@ class DemoIT {
         URI url = URI.create("http://localhost:" + port + path);
         HttpResponse<String> answer =
                 HTTP.send(
-                        HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
+                        HttpRequest.newBuilder(url)
+                                .header("Authorization", "Bearer " + DemoPeople.token(Role.AUDITOR))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
         return answer.body();
     }

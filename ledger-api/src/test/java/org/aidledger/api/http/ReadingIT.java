@@ -283,6 +283,7 @@ class ReadingIT {
                 URI.create("http://127.0.0.1:" + Api.port() + "/api/v1/events")
                         .toURL()
                         .openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + Api.key());
         connection.setRequestProperty("Accept", "text/event-stream");
         connection.setRequestProperty("Last-Event-ID", posted.at("/position"));
         connection.setReadTimeout(20_000);

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
@@ -33,7 +35,12 @@ public final class Balances {
      * if the fund has none, or is unknown.
      */
     public List<AccountBalance> trialBalance(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc -> tallies.of(jdbc, List.of(fund), asOf)).values().stream()
+        return reads
+                .ask(
+                        Question.of(Right.JOURNAL, fund, asOf),
+                        jdbc -> tallies.of(jdbc, List.of(fund), asOf))
+                .values()
+                .stream()
                 .flatMap(Balances::balances)
                 .sorted(Comparator.comparing(AccountBalance::account))
                 .toList();
@@ -49,7 +56,9 @@ public final class Balances {
 
     /** What one account stands at; empty if it has no lines at that point in time. */
     public Optional<Money> balance(FundId fund, Account account, AsOf asOf) {
-        return reads.ask(jdbc -> tallies.of(jdbc, fund, subject(account), asOf))
+        return reads.ask(
+                        Question.of(Right.JOURNAL, fund, asOf),
+                        jdbc -> tallies.of(jdbc, fund, subject(account), asOf))
                 .flatMap(tally -> balance(tally, 0, account.kind()))
                 .map(AccountBalance::balance);
     }

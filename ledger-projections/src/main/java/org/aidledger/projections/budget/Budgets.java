@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectProfile;
@@ -35,36 +37,50 @@ public final class Budgets {
 
     /** The figures of one fund; empty if it was not open, or not known, by then. */
     public Optional<FundFigures> of(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).get().findFirst())
+        return reads.ask(
+                        Question.of(Right.FIGURES, fund, asOf),
+                        jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).get().findFirst())
                 .map(s -> s.figures(asOf));
     }
 
     /** The figures of one fund, with what it takes to go on from them event by event. */
     public Optional<Ground> ground(FundId fund, AsOf asOf) {
-        return reads.ask(jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).get().findFirst())
+        return reads.ask(
+                        Question.of(Right.FIGURES, fund, asOf),
+                        jdbc -> statements(jdbc, some(jdbc, fund, asOf), asOf).get().findFirst())
                 .map(s -> s.ground(asOf));
     }
 
     /**
-     * The figures of every fund that was open and known by then, in the order of their ids. While
-     * the database reads some funds, those read before are worked out.
+     * The figures of every fund that was open and known by then and that whoever asks may see, in
+     * the order of their ids. While the database reads some funds, those read before are worked
+     * out.
      */
     public List<FundFigures> all(AsOf asOf) {
         List<CompletableFuture<List<FundFigures>>> work =
-                reads.ask(jdbc -> {
-                    List<OpenedFund> opened = OpenedFund.all(jdbc, asOf);
-                    List<CompletableFuture<List<FundFigures>>> slices = new ArrayList<>();
-                    for (int from = 0; from < opened.size(); from += SLICE) {
-                        int to = Math.min(opened.size(), from + SLICE);
-                        Supplier<Stream<FundStatement>> statements =
-                                statements(jdbc, opened.subList(from, to), asOf);
-                        slices.add(
-                                CompletableFuture.supplyAsync(
-                                        () -> statements.get().map(s -> s.figures(asOf)).toList()));
-                    }
-                    return slices;
-                });
+                reads.ask(
+                        Question.ofAll(Right.FIGURES, asOf),
+                        jdbc -> {
+                            List<OpenedFund> opened = seen(OpenedFund.all(jdbc, asOf));
+                            List<CompletableFuture<List<FundFigures>>> slices = new ArrayList<>();
+                            for (int from = 0; from < opened.size(); from += SLICE) {
+                                int to = Math.min(opened.size(), from + SLICE);
+                                Supplier<Stream<FundStatement>> statements =
+                                        statements(jdbc, opened.subList(from, to), asOf);
+                                slices.add(
+                                        CompletableFuture.supplyAsync(() ->
+                                                statements
+                                                        .get()
+                                                        .map(s -> s.figures(asOf))
+                                                        .toList()));
+                            }
+                            return slices;
+                        });
         return work.stream().flatMap(slice -> slice.join().stream()).toList();
+    }
+
+    private List<OpenedFund> seen(List<OpenedFund> opened) {
+        return opened.stream().filter(f -> reads.sees(f.fund(), f.organisation())).toList();
     }
 
     private static List<OpenedFund> some(JdbcClient jdbc, FundId fund, AsOf asOf) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.Mode;
+import org.aidledger.fund.Organisation;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.projections.reading.Reads;
@@ -16,6 +17,7 @@ record OpenedFund(
         String name,
         String donor,
         String recipient,
+        Organisation organisation,
         int fiscalYear,
         Mode mode,
         Denomination denomination) {
@@ -23,7 +25,7 @@ record OpenedFund(
     private static final String ALL =
             """
             select distinct on (fund)
-                   fund, name, donor, recipient, fiscal_year, mode, currency, scale
+                   fund, name, donor, recipient, organisation, fiscal_year, mode, currency, scale
             from read.fund
             where effective <= :effective and recorded <= :known %s
             order by fund, effective, position
@@ -49,6 +51,7 @@ record OpenedFund(
                                 row.getString("name"),
                                 row.getString("donor"),
                                 row.getString("recipient"),
+                                new Organisation(row.getString("organisation")),
                                 row.getInt("fiscal_year"),
                                 Mode.valueOf(row.getString("mode")),
                                 new Denomination(row.getString("currency"), row.getInt("scale"))))

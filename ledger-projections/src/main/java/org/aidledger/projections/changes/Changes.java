@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -46,12 +48,14 @@ public final class Changes {
     /** The events between; empty if the fund is known at neither point. */
     public Optional<FundChanges> between(FundId fund, AsOf from, AsOf to) {
         Ends ends =
-                reads.ask(jdbc ->
-                        new Ends(
-                                budgets.of(fund, from),
-                                budgets.of(fund, to),
-                                budgets.ground(fund, common(from, to)),
-                                trail.between(fund, from, to)));
+                reads.ask(
+                        Question.of(Right.TRAIL, fund, to),
+                        _ ->
+                                new Ends(
+                                        budgets.of(fund, from),
+                                        budgets.of(fund, to),
+                                        budgets.ground(fund, common(from, to)),
+                                        trail.between(fund, from, to)));
         return ends.after().or(ends::before).map(figures -> explain(figures, ends, from, to));
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundId;
@@ -54,7 +56,9 @@ public final class FindingRegister {
     /** Findings that people raised about a fund, in the order of raising. */
     public List<RegisteredFinding> findings(FundId fund, AsOf asOf) {
         Map<FindingId, List<StageRow>> stages = new LinkedHashMap<>();
-        reads.ask(jdbc -> Reads.at(jdbc, STAGES, fund, asOf).query(StageRow::read).list())
+        reads.ask(
+                        Question.of(Right.FINDINGS, fund, asOf),
+                        jdbc -> Reads.at(jdbc, STAGES, fund, asOf).query(StageRow::read).list())
                 .forEach(s -> stages.computeIfAbsent(s.finding(), _ -> new ArrayList<>()).add(s));
         return stages.entrySet().stream()
                 .flatMap(e -> registered(e.getKey(), fund, asOf.effective(), e.getValue()).stream())
@@ -70,33 +74,39 @@ public final class FindingRegister {
 
     /** The ids of all findings ever raised about a fund, at whatever time. */
     public List<FindingId> ids(FundId fund) {
-        return reads.ask(jdbc ->
-                jdbc.sql(IDS)
-                        .param("fund", fund.value())
-                        .query((row, _) -> new FindingId(row.getString("finding")))
-                        .list());
+        return reads.ask(
+                Question.of(Right.FINDINGS, fund),
+                jdbc ->
+                        jdbc.sql(IDS)
+                                .param("fund", fund.value())
+                                .query((row, _) -> new FindingId(row.getString("finding")))
+                                .list());
     }
 
     /** Breaches that the ledger noted by itself, in order. */
     public Page<NotedBreach> breaches(FundId fund, AsOf asOf, Cursor after, int limit) {
         List<NotedBreach> rows =
-                reads.ask(jdbc ->
-                        Reads.at(jdbc, BREACHES, fund, asOf)
-                                .param("after", after.position())
-                                .param("rows", limit + 1)
-                                .query((row, _) ->
-                                        new NotedBreach(
-                                                row.getLong("position"),
-                                                row.getString("event_id"),
-                                                row.getString("posting_id"),
-                                                row.getString("code"),
-                                                row.getString("subject"),
-                                                row.getString("message"),
-                                                row.getObject("effective", LocalDate.class),
-                                                row.getObject("recorded", OffsetDateTime.class)
-                                                        .toInstant(),
-                                                row.getString("actor")))
-                                .list());
+                reads.ask(
+                        Question.of(Right.FINDINGS, fund, asOf),
+                        jdbc ->
+                                Reads.at(jdbc, BREACHES, fund, asOf)
+                                        .param("after", after.position())
+                                        .param("rows", limit + 1)
+                                        .query((row, _) ->
+                                                new NotedBreach(
+                                                        row.getLong("position"),
+                                                        row.getString("event_id"),
+                                                        row.getString("posting_id"),
+                                                        row.getString("code"),
+                                                        row.getString("subject"),
+                                                        row.getString("message"),
+                                                        row.getObject("effective", LocalDate.class),
+                                                        row.getObject(
+                                                                        "recorded",
+                                                                        OffsetDateTime.class)
+                                                                .toInstant(),
+                                                        row.getString("actor")))
+                                        .list());
         return Page.of(rows, limit, b -> new Cursor(b.position(), 0));
     }
 }

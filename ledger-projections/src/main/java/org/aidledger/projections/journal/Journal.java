@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
@@ -66,16 +68,19 @@ public final class Journal {
     public Page<JournalLine> lines(
             FundId fund, AsOf asOf, JournalFilter filter, Cursor after, int limit) {
         List<Line> lines =
-                reads.ask(jdbc -> {
-                    StatementSpec statement = statement(jdbc, fund, asOf, filter);
-                    return Walk.collect(
-                            jdbc,
-                            fund,
-                            asOf,
-                            after.position() - 1,
-                            limit + 1,
-                            (stretches, most) -> lines(statement, stretches, filter, after, most));
-                });
+                reads.ask(
+                        Question.of(Right.JOURNAL, fund, asOf),
+                        jdbc -> {
+                            StatementSpec statement = statement(jdbc, fund, asOf, filter);
+                            return Walk.collect(
+                                    jdbc,
+                                    fund,
+                                    asOf,
+                                    after.position() - 1,
+                                    limit + 1,
+                                    (stretches, most) ->
+                                            lines(statement, stretches, filter, after, most));
+                        });
         Page<Line> page = Page.of(lines, limit, l -> new Cursor(l.position(), l.number()));
         Map<Long, Recorded<LedgerEvent>> events = new HashMap<>();
         log.at(page.items().stream().map(Line::position).distinct().toList())

@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.aidledger.access.Question;
+import org.aidledger.access.ReadGuard;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -16,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers each question from one snapshot of the read tables.
+ *
+ * <p>There is no way to an answer but through the guard.
  *
  * <p>The snapshot is taken after a lock on the position's table: a rebuild that swaps the tables
  * waits for the questions under way, and no question sees an old snapshot of a new table.
@@ -39,14 +44,41 @@ public final class Reads {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
+    private final ReadGuard guard;
 
-    public Reads(DataSource dataSource) {
+    public Reads(DataSource dataSource, ReadGuard guard) {
         jdbc = JdbcClient.create(dataSource);
         snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.guard = guard;
     }
 
-    /** Runs a question. Questions asked within a question see the same snapshot. */
-    public <T> T ask(Function<JdbcClient, T> question) {
+    /**
+     * Answers a question, if whoever asks may know. Questions asked within a question see the same
+     * snapshot.
+     *
+     * @throws org.aidledger.rejection.CommandRejected if they may not
+     */
+    public <T> T ask(Question question, Function<JdbcClient, T> answer) {
+        guard.require(question);
+        return look(answer);
+    }
+
+    /** Refuses whoever may not ask this, where the answer comes from elsewhere. */
+    public void require(Question question) {
+        guard.require(question);
+    }
+
+    /** Whether whoever asks may know of a fund, when all are asked about. */
+    public boolean sees(FundId fund, Organisation organisation) {
+        return guard.sees(fund, organisation);
+    }
+
+    /** How far the tables have come, which is nobody's secret. */
+    public long position() {
+        return look(Reads::position);
+    }
+
+    private <T> T look(Function<JdbcClient, T> question) {
         return Objects.requireNonNull(
                 snapshot.execute(transaction -> {
                     if (transaction.isNewTransaction()) {

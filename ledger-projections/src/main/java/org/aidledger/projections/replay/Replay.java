@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
@@ -52,7 +54,10 @@ public final class Replay {
      */
     public Optional<ReplayReport> of(FundId fund, Optional<LocalDate> until) {
         AsOf asOf = new AsOf(until.orElseGet(this::today), clock.instant());
-        Side side = reads.ask(jdbc -> new Side(Reads.position(jdbc), budgets.of(fund, asOf)));
+        Side side =
+                reads.ask(
+                        Question.of(Right.TRAIL, fund, asOf),
+                        jdbc -> new Side(Reads.position(jdbc), budgets.of(fund, asOf)));
         List<Recorded<LedgerEvent>> events = new ArrayList<>();
         Consumer<Recorded<LedgerEvent>> reader =
                 event -> {
@@ -88,7 +93,9 @@ public final class Replay {
      * @param until last business date that counts; today if empty
      */
     public void steps(FundId fund, Optional<LocalDate> until, Consumer<ReplayStep> reader) {
-        Steps steps = new Steps(until.orElseGet(this::today), reader);
+        LocalDate last = until.orElseGet(this::today);
+        reads.require(Question.of(Right.TRAIL, fund, new AsOf(last, clock.instant())));
+        Steps steps = new Steps(last, reader);
         log.readStream(fund.value(), steps::take);
     }
 

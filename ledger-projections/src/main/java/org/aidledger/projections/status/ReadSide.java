@@ -64,7 +64,7 @@ public final class ReadSide {
 
     /** The position of the last event that is in the read tables; -1 for none. */
     public long position() {
-        return reads.ask(Reads::position);
+        return reads.position();
     }
 
     /**

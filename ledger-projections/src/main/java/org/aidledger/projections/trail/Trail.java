@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.EventLog;
 import org.aidledger.fund.FundId;
@@ -93,26 +95,35 @@ public final class Trail {
     public Page<TrailEntry> of(
             FundId fund, AsOf asOf, TrailFilter filter, Cursor after, int limit) {
         FoundEvents found =
-                reads.ask(jdbc ->
-                        found(
-                                jdbc,
-                                Walk.collect(
+                reads.ask(
+                        Question.of(Right.TRAIL, fund, asOf),
+                        jdbc ->
+                                found(
                                         jdbc,
+                                        Walk.collect(
+                                                jdbc,
+                                                fund,
+                                                asOf,
+                                                after.position(),
+                                                limit + 1,
+                                                (stretches, most) ->
+                                                        positions(
+                                                                Reads.at(jdbc, FILTERED, fund, asOf)
+                                                                        .params(
+                                                                                parameters(
+                                                                                        filter,
+                                                                                        after))
+                                                                        .param(
+                                                                                "starts",
+                                                                                Walk.starts(
+                                                                                        stretches))
+                                                                        .param(
+                                                                                "ends",
+                                                                                Walk.ends(
+                                                                                        stretches))
+                                                                        .param("rows", most))),
                                         fund,
-                                        asOf,
-                                        after.position(),
-                                        limit + 1,
-                                        (stretches, most) ->
-                                                positions(
-                                                        Reads.at(jdbc, FILTERED, fund, asOf)
-                                                                .params(parameters(filter, after))
-                                                                .param(
-                                                                        "starts",
-                                                                        Walk.starts(stretches))
-                                                                .param("ends", Walk.ends(stretches))
-                                                                .param("rows", most))),
-                                fund,
-                                asOf));
+                                        asOf));
         return Page.of(found.entries(), limit, e -> new Cursor(e.position(), 0));
     }
 
@@ -127,33 +138,40 @@ public final class Trail {
 
     /** The given events of a fund. */
     public FoundEvents at(FundId fund, AsOf asOf, Collection<Long> positions) {
-        return reads.ask(jdbc ->
-                found(
-                        jdbc,
-                        positions(
-                                Reads.at(jdbc, CHOSEN, fund, asOf)
-                                        .param("positions", positions.toArray(Long[]::new))),
-                        fund,
-                        asOf));
+        return reads.ask(
+                Question.of(Right.TRAIL, fund, asOf),
+                jdbc ->
+                        found(
+                                jdbc,
+                                positions(
+                                        Reads.at(jdbc, CHOSEN, fund, asOf)
+                                                .param(
+                                                        "positions",
+                                                        positions.toArray(Long[]::new))),
+                                fund,
+                                asOf));
     }
 
     /** The events that count at one of two points in time and not at the other. */
     public FoundEvents between(FundId fund, AsOf from, AsOf to) {
         boolean forward = !to.known().isBefore(from.known());
         boolean laterDay = !to.effective().isBefore(from.effective());
-        return reads.ask(jdbc -> {
-            Stretch recorded =
-                    Stretch.recordedBetween(jdbc, fund, forward ? from : to, forward ? to : from);
-            StatementSpec statement =
-                    Reads.at(jdbc, BETWEEN, fund, to)
-                            .param("otherEffective", from.effective())
-                            .param("otherKnown", Reads.known(from))
-                            .param("firstDay", (laterDay ? from : to).effective())
-                            .param("lastDay", (laterDay ? to : from).effective())
-                            .param("start", recorded.from())
-                            .param("finish", recorded.to());
-            return found(jdbc, positions(statement), fund, to);
-        });
+        return reads.ask(
+                Question.of(Right.TRAIL, fund, to),
+                jdbc -> {
+                    Stretch recorded =
+                            Stretch.recordedBetween(
+                                    jdbc, fund, forward ? from : to, forward ? to : from);
+                    StatementSpec statement =
+                            Reads.at(jdbc, BETWEEN, fund, to)
+                                    .param("otherEffective", from.effective())
+                                    .param("otherKnown", Reads.known(from))
+                                    .param("firstDay", (laterDay ? from : to).effective())
+                                    .param("lastDay", (laterDay ? to : from).effective())
+                                    .param("start", recorded.from())
+                                    .param("finish", recorded.to());
+                    return found(jdbc, positions(statement), fund, to);
+                });
     }
 
     private static List<FoundEvents.Found> positions(StatementSpec statement) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
@@ -51,9 +53,12 @@ public final class Why {
             throw new IllegalArgumentException(
                     "figure " + figure + " is of the fund, not of project " + project.get());
         }
-        return reads.ask(jdbc ->
-                        budgets.of(fund, asOf)
-                                .map(figures -> find(jdbc, figures, figure, project, after, limit)))
+        return reads.ask(
+                        Question.of(Right.TRAIL, fund, asOf),
+                        jdbc ->
+                                budgets.of(fund, asOf)
+                                        .map(figures ->
+                                                find(jdbc, figures, figure, project, after, limit)))
                 .map(Why::explain);
     }
 

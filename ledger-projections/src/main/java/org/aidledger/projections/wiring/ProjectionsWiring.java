@@ -3,6 +3,7 @@ package org.aidledger.projections.wiring;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.aidledger.access.ReadGuard;
 import org.aidledger.event.EventLog;
 import org.aidledger.projections.approvals.ApprovalProjection;
 import org.aidledger.projections.approvals.ApprovalRegister;
@@ -72,8 +73,8 @@ public class ProjectionsWiring {
 
     /** Asks for the model, so that the tables are there before the first question. */
     @Bean
-    Reads reads(DataSource dataSource, ReadModel migrated) {
-        return new Reads(dataSource);
+    Reads reads(DataSource dataSource, ReadModel migrated, ReadGuard guard) {
+        return new Reads(dataSource, guard);
     }
 
     @Bean

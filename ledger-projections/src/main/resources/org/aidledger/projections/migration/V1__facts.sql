@@ -21,6 +21,7 @@ create table fund (
     name        text        not null,
     donor       text        not null,
     recipient   text        not null,
+    organisation text        not null,
     fiscal_year int         not null,
     mode        text        not null,
     currency    text        not null,

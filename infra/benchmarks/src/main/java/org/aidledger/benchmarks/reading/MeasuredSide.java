@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.aidledger.access.ReadGuard;
 import org.aidledger.event.EventLog;
 import org.aidledger.eventstore.read.EventRows;
 import org.aidledger.eventstore.read.JdbcEventLog;
@@ -47,7 +48,7 @@ final class MeasuredSide {
                         new Tail(1),
                         EventSerializer.ofLedger(),
                         NoOpEventUpcaster.INSTANCE);
-        Reads reads = new Reads(dataSource);
+        Reads reads = new Reads(dataSource, ReadGuard.NONE);
         Tallies tallies = new Tallies(TallyShape.STANDARD);
         budgets = new Budgets(reads, tallies);
         balances = new Balances(reads, tallies);

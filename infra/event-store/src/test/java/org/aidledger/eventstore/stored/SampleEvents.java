@@ -55,6 +55,7 @@ import org.aidledger.fund.MoneyEvent.FundsReturned;
 import org.aidledger.fund.MoneyEvent.Mirrored;
 import org.aidledger.fund.MoneyEvent.OtherFlowRecorded;
 import org.aidledger.fund.MoneyEvent.PostingReversed;
+import org.aidledger.fund.Organisation;
 import org.aidledger.fund.Party;
 import org.aidledger.fund.PlanChange;
 import org.aidledger.fund.PlanCommand.AdjustmentKind;
@@ -160,7 +161,8 @@ final class SampleEvents {
                                 Mode.OBSERVED,
                                 4,
                                 Set.of(Channel.LOCAL, Channel.BINGTUAN),
-                                cny("342000000.0001"))),
+                                cny("342000000.0001"),
+                                new Organisation("ZJ/QZ"))),
                 only(
                         new PolicySet(
                                 FUND,

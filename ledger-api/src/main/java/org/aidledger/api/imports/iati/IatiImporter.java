@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.aidledger.access.Denial;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.imports.FileDigest;
 import org.aidledger.api.imports.FileRefused;
@@ -13,12 +15,10 @@ import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.Importer;
 import org.aidledger.api.imports.Origin;
 import org.aidledger.api.imports.Progress;
-import org.aidledger.api.imports.Rehearsal;
 import org.aidledger.api.imports.Sender;
 import org.aidledger.api.imports.Tallies;
 import org.aidledger.api.imports.iati.Postings.Draft;
 import org.aidledger.event.Actor;
-import org.aidledger.event.EventLog;
 import org.aidledger.event.Outcome;
 import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.fund.RequestRefused.PostingIdReused;
@@ -37,16 +37,24 @@ public final class IatiImporter implements Importer {
     private static final Actor IMPORT = new Actor("IATI import");
 
     private final CommandSink ledger;
-    private final EventLog log;
+    private final Supplier<CommandSink> rehearsal;
 
-    public IatiImporter(CommandSink ledger, EventLog log) {
+    /**
+     * @param rehearsal what takes commands as the ledger would, and posts nothing
+     */
+    public IatiImporter(CommandSink ledger, Supplier<CommandSink> rehearsal) {
         this.ledger = ledger;
-        this.log = log;
+        this.rehearsal = rehearsal;
     }
 
     @Override
     public String format() {
         return "iati";
+    }
+
+    @Override
+    public boolean postsInItsOwnName() {
+        return true;
     }
 
     @Override
@@ -74,7 +82,7 @@ public final class IatiImporter implements Importer {
             this.postings = new Postings(new Provenance(sha256, options.actor().orElse(IMPORT)));
             this.sender =
                     new Sender(
-                            options.dryRun() ? new Rehearsal(log) : ledger,
+                            options.dryRun() ? rehearsal.get() : ledger,
                             tallies,
                             this::isAlreadyThere);
         }
@@ -102,6 +110,9 @@ public final class IatiImporter implements Importer {
             Outcome outcome = sender.sendNow(opening.command(), opening.origin());
             if (outcome instanceof Outcome.Refused(var rejection)
                     && !(rejection instanceof PostingIdReused)) {
+                if (rejection instanceof Denial denial) {
+                    throw denial.asException();
+                }
                 throw new FileRefused(
                         Code.FUND_TAKEN,
                         "Fund %s cannot be opened: %s"

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.FieldProblem;
 import org.aidledger.api.imports.FileDigest;
@@ -16,10 +17,8 @@ import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.Importer;
 import org.aidledger.api.imports.Origin;
 import org.aidledger.api.imports.Progress;
-import org.aidledger.api.imports.Rehearsal;
 import org.aidledger.api.imports.Sender;
 import org.aidledger.api.imports.Tallies;
-import org.aidledger.event.EventLog;
 import org.aidledger.event.Outcome;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
@@ -42,12 +41,16 @@ public final class CommandFileImporter implements Importer {
 
     private final CommandFile lines;
     private final CommandSink ledger;
-    private final EventLog log;
+    private final Supplier<CommandSink> rehearsal;
 
-    public CommandFileImporter(CommandFile lines, CommandSink ledger, EventLog log) {
+    /**
+     * @param rehearsal what takes commands as the ledger would, and posts nothing
+     */
+    public CommandFileImporter(
+            CommandFile lines, CommandSink ledger, Supplier<CommandSink> rehearsal) {
         this.lines = lines;
         this.ledger = ledger;
-        this.log = log;
+        this.rehearsal = rehearsal;
     }
 
     @Override
@@ -111,9 +114,7 @@ public final class CommandFileImporter implements Importer {
             Tallies tallies = new Tallies();
             Sender sender =
                     new Sender(
-                            options.dryRun() ? new Rehearsal(log) : ledger,
-                            tallies,
-                            (_, _) -> false);
+                            options.dryRun() ? rehearsal.get() : ledger, tallies, (_, _) -> false);
             long[] done = {0};
             read(line -> {
                 count(tallies, line);
@@ -136,7 +137,7 @@ public final class CommandFileImporter implements Importer {
 
         private Tallies rehearse(List<CommandLine> lines) {
             Tallies tallies = new Tallies();
-            Sender sender = new Sender(new Rehearsal(log), tallies, (_, _) -> false);
+            Sender sender = new Sender(rehearsal.get(), tallies, (_, _) -> false);
             for (CommandLine line : lines) {
                 count(tallies, line);
                 line.command().ifPresent(command -> sender.sendNow(command, line.origin()));

@@ -15,6 +15,7 @@ import org.aidledger.api.imports.FileRefused.Code;
 import org.aidledger.api.imports.ImportOptions;
 import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.MemoryLedger;
+import org.aidledger.api.imports.Rehearsal;
 import org.aidledger.api.imports.lines.CommandFileImporter;
 import org.aidledger.event.Actor;
 import org.aidledger.event.DocumentRef;
@@ -39,7 +40,8 @@ class CsvImportTest {
             throws IOException {
         Path file = folder.resolve("file.csv");
         Files.write(file, bytes);
-        return new CommandFileImporter(new CsvCommands(new CommandBinding()), ledger, ledger)
+        return new CommandFileImporter(
+                        new CsvCommands(new CommandBinding()), ledger, () -> new Rehearsal(ledger))
                 .run(file, new ImportOptions(dryRun, mode, actor), (_, _) -> {});
     }
 

@@ -16,6 +16,7 @@ import org.aidledger.api.imports.FileRefused;
 import org.aidledger.api.imports.FileRefused.Code;
 import org.aidledger.api.imports.ImportOptions;
 import org.aidledger.api.imports.MemoryLedger;
+import org.aidledger.api.imports.Rehearsal;
 import org.aidledger.fund.PostBatch.BatchMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +51,7 @@ class HostileXmlTest {
                 catchThrowableOfType(
                         FileRefused.class,
                         () ->
-                                new IatiImporter(ledger, ledger)
+                                new IatiImporter(ledger, () -> new Rehearsal(ledger))
                                         .run(
                                                 file,
                                                 new ImportOptions(
@@ -172,7 +173,7 @@ class HostileXmlTest {
                 .isEqualTo(Code.HOSTILE_XML);
         Path file = folder.resolve("deep.xml");
         Files.writeString(file, GOOD.replace("<title>", deep(50) + "<title>"));
-        new IatiImporter(ledger, ledger)
+        new IatiImporter(ledger, () -> new Rehearsal(ledger))
                 .run(
                         file,
                         new ImportOptions(false, BatchMode.EACH, Optional.empty()),

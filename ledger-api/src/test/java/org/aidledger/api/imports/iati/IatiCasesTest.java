@@ -21,6 +21,7 @@ import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.ImportReport.FundTally;
 import org.aidledger.api.imports.ImportReport.TypeTally;
 import org.aidledger.api.imports.MemoryLedger;
+import org.aidledger.api.imports.Rehearsal;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.DocumentRef;
 import org.aidledger.event.Voucher;
@@ -71,7 +72,7 @@ class IatiCasesTest {
     }
 
     private ImportReport post(Path file) {
-        return new IatiImporter(ledger, ledger)
+        return new IatiImporter(ledger, () -> new Rehearsal(ledger))
                 .run(
                         file,
                         new ImportOptions(false, BatchMode.EACH, Optional.empty()),
@@ -298,7 +299,7 @@ class IatiCasesTest {
     @Test
     void stoppedImportContinues() {
         MemoryLedger whole = new MemoryLedger();
-        new IatiImporter(whole, whole)
+        new IatiImporter(whole, () -> new Rehearsal(whole))
                 .run(
                         cases,
                         new ImportOptions(false, BatchMode.EACH, Optional.empty()),

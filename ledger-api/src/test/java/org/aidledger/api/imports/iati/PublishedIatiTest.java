@@ -28,6 +28,7 @@ import org.aidledger.api.imports.ImportReport.FundTally;
 import org.aidledger.api.imports.ImportReport.TypeTally;
 import org.aidledger.api.imports.MemoryLedger;
 import org.aidledger.api.imports.PublishedFiles;
+import org.aidledger.api.imports.Rehearsal;
 import org.aidledger.api.imports.iati.StraightSums.Sums;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
@@ -100,7 +101,7 @@ class PublishedIatiTest {
     }
 
     private ImportReport run(Path file, boolean dryRun) {
-        return new IatiImporter(ledger, ledger)
+        return new IatiImporter(ledger, () -> new Rehearsal(ledger))
                 .run(
                         file,
                         new ImportOptions(dryRun, BatchMode.EACH, Optional.empty()),

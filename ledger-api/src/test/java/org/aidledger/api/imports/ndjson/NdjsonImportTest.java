@@ -14,6 +14,7 @@ import org.aidledger.api.imports.FileRefused.Code;
 import org.aidledger.api.imports.ImportOptions;
 import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.MemoryLedger;
+import org.aidledger.api.imports.Rehearsal;
 import org.aidledger.api.imports.lines.CommandFileImporter;
 import org.aidledger.event.Actor;
 import org.aidledger.fund.PostBatch.BatchMode;
@@ -45,7 +46,10 @@ class NdjsonImportTest {
     private ImportReport run(byte[] bytes, BatchMode mode, Optional<Actor> actor) {
         try {
             Path file = Files.write(folder.resolve("file.ndjson"), bytes);
-            return new CommandFileImporter(new NdjsonCommands(new CommandBinding()), ledger, ledger)
+            return new CommandFileImporter(
+                            new NdjsonCommands(new CommandBinding()),
+                            ledger,
+                            () -> new Rehearsal(ledger))
                     .run(file, new ImportOptions(false, mode, actor), (_, _) -> {});
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,108 @@
+package org.aidledger.api.access;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.aidledger.access.Caller;
+import org.aidledger.access.Denial;
+import org.aidledger.access.Denial.ActorNotYou;
+import org.aidledger.access.Denial.ApprovalNotYours;
+import org.aidledger.access.Denial.OutsideScope;
+import org.aidledger.access.Denial.RightMissing;
+import org.aidledger.access.Permits;
+import org.aidledger.access.Role;
+import org.aidledger.event.Voucher;
+import org.aidledger.finding.FindingCommand;
+import org.aidledger.finding.FindingCommand.RaiseFinding;
+import org.aidledger.fund.FundCommand;
+import org.aidledger.fund.FundId;
+import org.aidledger.fund.GovernanceCommand.OpenFund;
+import org.aidledger.fund.Organisation;
+
+/**
+ * Says whether whoever is calling may send a command: one of their roles has it, their scope covers
+ * the fund, and they state nobody's name but their own.
+ */
+public final class CommandGuard {
+
+    private final Belonging belonging;
+
+    public CommandGuard(Belonging belonging) {
+        this.belonging = belonging;
+    }
+
+    /** Why the caller may not send it; empty if they may. */
+    public Optional<Denial> denial(FundCommand command) {
+        Caller caller = CurrentCaller.required();
+        return withoutRight(caller, command, Permits.of(command))
+                .or(() -> outside(caller, command))
+                .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    /** Why the caller may not send it; empty if they may. */
+    public Optional<Denial> denial(FindingCommand command) {
+        Caller caller = CurrentCaller.required();
+        return withoutRight(caller, command, Permits.of(command))
+                .or(() -> outside(caller, command))
+                .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    private static Optional<Denial> withoutRight(Caller caller, Object command, Set<Role> roles) {
+        return roles.stream().anyMatch(caller.roles()::contains)
+                ? Optional.empty()
+                : Optional.of(RightMissing.of(written(command), roles));
+    }
+
+    /** The command's name as in URLs. */
+    private static String written(Object command) {
+        return command.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Denial> outside(Caller caller, FundCommand command) {
+        if (command instanceof OpenFund opening) {
+            return caller.scope().covers(opening.fund(), opening.organisation())
+                    ? Optional.empty()
+                    : Optional.of(OutsideScope.of(opening.fund()));
+        }
+        return outside(caller, command.fund());
+    }
+
+    private Optional<Denial> outside(Caller caller, FindingCommand command) {
+        if (caller.scope().isEverything()) {
+            return Optional.empty();
+        }
+        Optional<FundId> fund =
+                command instanceof RaiseFinding raising
+                        ? Optional.of(raising.fund())
+                        : belonging.of(command.finding());
+        return fund.isEmpty()
+                ? Optional.of(new OutsideScope(command.finding().value()))
+                : outside(caller, fund.get()).map(_ -> new OutsideScope(command.finding().value()));
+    }
+
+    /** A fund that does not exist belongs nowhere, and answers as one that is not the caller's. */
+    Optional<Denial> outside(Caller caller, FundId fund) {
+        if (caller.scope().isEverything()) {
+            return Optional.empty();
+        }
+        Organisation organisation = belonging.of(fund).orElse(Organisation.NONE);
+        return caller.scope().covers(fund, organisation)
+                ? Optional.empty()
+                : Optional.of(OutsideScope.of(fund));
+    }
+
+    private static Optional<Denial> inAnothersName(Caller caller, Voucher voucher) {
+        if (caller.recordsForOthers()) {
+            return Optional.empty();
+        }
+        if (!voucher.actor().equals(caller.actor())) {
+            return Optional.of(new ActorNotYou(voucher.actor(), caller.actor()));
+        }
+        return voucher.approvedBy().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ApprovalNotYours(voucher.approvedBy()));
+    }
+}

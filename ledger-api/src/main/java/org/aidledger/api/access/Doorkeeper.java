@@ -1,0 +1,53 @@
+package org.aidledger.api.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.aidledger.access.Caller;
+import org.aidledger.access.Denial.OutsideScope;
+import org.aidledger.access.Denial.RightMissing;
+import org.aidledger.access.Permits;
+import org.aidledger.access.Right;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request reach its endpoint only if the caller has the right that the endpoint needs. */
+public final class Doorkeeper implements HandlerInterceptor {
+
+    /** The right that an endpoint needs, if it names one. */
+    public static Optional<Right> right(HandlerMethod endpoint) {
+        return Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(
+                                endpoint.getMethod(), Needs.class))
+                .or(() ->
+                        Optional.ofNullable(
+                                AnnotatedElementUtils.findMergedAnnotation(
+                                        endpoint.getBeanType(), Needs.class)))
+                .map(Needs::value);
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod endpoint
+                && endpoint.getBeanType().getName().startsWith("org.aidledger.api.")
+                && request.getRequestURI().startsWith("/api/")) {
+            Right needed =
+                    right(endpoint)
+                            .orElseThrow(() ->
+                                    new RightMissing(
+                                                    endpoint.getShortLogMessage(),
+                                                    java.util.List.of())
+                                            .asException());
+            Caller caller = CurrentCaller.required();
+            if (!caller.may(needed)) {
+                throw RightMissing.of(needed.toString(), Permits.of(needed)).asException();
+            }
+            if (needed == Right.MAINTENANCE && !caller.scope().isEverything()) {
+                throw new OutsideScope("the whole ledger").asException();
+            }
+        }
+        return true;
+    }
+}

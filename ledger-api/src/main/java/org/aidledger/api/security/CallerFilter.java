@@ -1,0 +1,122 @@
+package org.aidledger.api.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.aidledger.access.Caller;
+import org.aidledger.api.access.CurrentCaller;
+import org.aidledger.api.http.Problem;
+import org.aidledger.api.http.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Carries whoever is signed in along with the request. A session's account is looked at anew with
+ * every request, so that a lock or a change of roles counts at once.
+ */
+final class CallerFilter extends OncePerRequestFilter {
+
+    private static final Set<String> BEFORE_PASSWORD_CHANGE =
+            Set.of("/api/v1/me", "/api/v1/me/password");
+
+    private final KnownAccounts known;
+    private final ClaimSignIn claims;
+    private final Buckets callers;
+    private final Problems problems;
+    private final Clock clock;
+
+    CallerFilter(
+            KnownAccounts known,
+            ClaimSignIn claims,
+            Buckets callers,
+            Problems problems,
+            Clock clock) {
+        this.known = known;
+        this.claims = claims;
+        this.callers = callers;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<SignedIn> signedIn;
+        try {
+            signedIn = signedIn(SecurityContextHolder.getContext().getAuthentication());
+        } catch (Refusal refusal) {
+            problems.commence(request, response, refusal);
+            return;
+        }
+        if (signedIn.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Caller caller = signedIn.get().caller();
+        long wait = callers.take(caller.user());
+        if (wait > 0) {
+            problems.tooMany(response, wait, "Too many requests of one caller.");
+        } else if (signedIn.get().mustChangePassword()
+                && !BEFORE_PASSWORD_CHANGE.contains(request.getRequestURI())) {
+            problems.write(
+                    response,
+                    Problem.of(
+                            ProblemCode.PASSWORD_CHANGE_REQUIRED,
+                            "Set a password of your own first: POST /api/v1/me/password."));
+        } else {
+            go(caller, request, response, chain);
+        }
+    }
+
+    private static void go(
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        String query = request.getQueryString();
+        String what = request.getRequestURI() + (query == null ? "" : "?" + query);
+        try {
+            CurrentCaller.<Boolean, Exception>as(
+                    caller,
+                    what,
+                    () -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private Optional<SignedIn> signedIn(@Nullable Authentication authentication) {
+        return switch (authentication) {
+            case SignedIn s when s.isWithPassword() -> Optional.of(asItStands(s));
+            case SignedIn s -> Optional.of(s);
+            case OAuth2AuthenticationToken t ->
+                    Optional.of(
+                            new SignedIn(
+                                    claims.caller(t.getPrincipal().getAttributes()), false, false));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private SignedIn asItStands(SignedIn session) {
+        return known.account(session.caller().user())
+                .filter(account -> !account.isLocked(clock.instant()))
+                .map(account -> new SignedIn(account.caller(), true, account.mustChangePassword()))
+                .orElseThrow(() ->
+                        new Refusal(ProblemCode.ACCOUNT_LOCKED, "The account is locked or gone."));
+    }
+}

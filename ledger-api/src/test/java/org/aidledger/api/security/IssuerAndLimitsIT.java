@@ -1,0 +1,248 @@
+package org.aidledger.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.aidledger.api.LedgerApplication;
+import org.aidledger.embedded.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A ledger that believes an issuer, and that is stingy: tokens of others, limits, and a log of all
+ * this in which no secret appears. The tests share the limits, so the greedy one comes last.
+ */
+@SuppressWarnings("JavaUtilDate") // as the library wants them
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IssuerAndLimitsIT {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Issuer ISSUER = new Issuer();
+    private static final List<String> SECRETS = new ArrayList<>();
+    private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path data;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ConfigurableApplicationContext context;
+
+    @BeforeAll
+    static void start() {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        context =
+                new SpringApplication(LedgerApplication.class)
+                        .run(
+                                "--server.port=0",
+                                "--ledger.data=" + data,
+                                "--ledger.db.url=" + database.jdbcUrl(),
+                                "--ledger.db.user=" + database.worker(),
+                                "--ledger.db.password=" + database.workerPassword(),
+                                "--ledger.db.owner.user=" + database.user(),
+                                "--ledger.db.owner.password=" + database.password(),
+                                "--ledger.limits.failed-sign-ins-per-minute=20",
+                                "--ledger.limits.strangers-per-second=5",
+                                "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
+                                        + ISSUER.url(),
+                                "--spring.security.oauth2.resourceserver.jwt.audiences="
+                                        + Issuer.AUDIENCE);
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        LOGGED.start();
+        root.addAppender(LOGGED);
+        // As talkative as an operator who looks for a mistake would make it.
+        ((Logger) LoggerFactory.getLogger("org.aidledger")).setLevel(Level.DEBUG);
+        ((Logger) LoggerFactory.getLogger("org.springframework.security")).setLevel(Level.DEBUG);
+        ((Logger) LoggerFactory.getLogger("org.springframework.web")).setLevel(Level.DEBUG);
+    }
+
+    @AfterAll
+    static void stop() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                .detachAppender(LOGGED);
+        ((Logger) LoggerFactory.getLogger("org.aidledger")).setLevel(Level.INFO);
+        ((Logger) LoggerFactory.getLogger("org.springframework.security")).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("org.springframework.web")).setLevel(null);
+        context.close();
+        ISSUER.close();
+        assertThat(data.resolve("cli.token")).as("gone with the server").doesNotExist();
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, String signIn)
+            throws IOException, InterruptedException {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body));
+        if (!signIn.isEmpty()) {
+            request.header("Authorization", signIn);
+            SECRETS.add(signIn.substring(signIn.indexOf(' ') + 1));
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> me(JWTClaimsSet.Builder claims)
+            throws IOException, InterruptedException {
+        return send("GET", "/api/v1/me", "", "Bearer " + ISSUER.signed(claims));
+    }
+
+    private static String key() throws IOException {
+        return "Bearer " + Files.readString(data.resolve("cli.token")).strip();
+    }
+
+    @Test
+    @Order(1)
+    void anIssuersTokenSaysWhoAndWhatFor() throws IOException, InterruptedException {
+        HttpResponse<String> answer = me(ISSUER.claims());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode me = JSON.readTree(answer.body());
+        assertThat(me.path("user").asString()).isEqualTo("issuer:s-1");
+        assertThat(me.path("actor").asString()).isEqualTo("叶明辉");
+        assertThat(me.path("roles").toString()).isEqualTo("[\"auditor\"]");
+        assertThat(me.path("scope").toString()).isEqualTo("[\"ZJ/QZ\"]");
+        assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void othersTokensOpenNothing() throws IOException, InterruptedException, JOSEException {
+        JWTClaimsSet.Builder good = ISSUER.claims();
+        List<String> bad =
+                List.of(
+                        ISSUER.signed(ISSUER.claims().issuer("https://elsewhere.example")),
+                        ISSUER.signed(ISSUER.claims().audience("another-program")),
+                        ISSUER.signed(
+                                ISSUER.claims()
+                                        .expirationTime(
+                                                Date.from(Instant.now().minusSeconds(120)))),
+                        ISSUER.signed(
+                                ISSUER.claims()
+                                        .notBeforeTime(Date.from(Instant.now().plusSeconds(600)))),
+                        Issuer.signed(good, new RSAKeyGenerator(2048).keyID("k1").generate()),
+                        new PlainJWT(good.build()).serialize(),
+                        ISSUER.signed(ISSUER.claims().claim("ledger_scope", "not//a/scope")),
+                        "rubbish");
+        for (String token : bad) {
+            HttpResponse<String> answer = send("GET", "/api/v1/me", "", "Bearer " + token);
+            assertThat(answer.statusCode()).as(token).isEqualTo(401);
+            assertThat(answer.body()).contains("\"code\":\"TOKEN_NOT_ACCEPTED\"");
+            assertThat(answer.headers().firstValue("www-authenticate").orElse(""))
+                    .startsWith("Bearer ");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void strangersAreSlowedDown() throws IOException, InterruptedException {
+        int turnedAway = 0;
+        for (int i = 0; i < 30; i++) {
+            HttpResponse<String> answer = send("GET", "/actuator/health", "", "");
+            if (answer.statusCode() == 429) {
+                turnedAway++;
+                assertThat(answer.headers().firstValueAsLong("retry-after").orElse(0))
+                        .isBetween(1L, 2L);
+                assertThat(answer.body()).contains("\"code\":\"TOO_MANY_REQUESTS\"");
+            }
+        }
+        assertThat(turnedAway).isGreaterThan(10);
+        assertThat(send("GET", "/api/v1/me", "", key()).statusCode())
+                .as("who is signed in is not")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(4)
+    void whoeverGuessesWaits() throws IOException, InterruptedException {
+        HttpResponse<String> answer = guess(0);
+        for (int i = 1; i < 40 && answer.statusCode() != 429; i++) {
+            answer = guess(i);
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("retry-after").orElse(0)).isPositive();
+        assertThat(send("GET", "/api/v1/me", "", key()).statusCode())
+                .as("a token cannot be guessed, so its owner does not wait")
+                .isEqualTo(200);
+    }
+
+    private static HttpResponse<String> guess(int i) throws IOException, InterruptedException {
+        String both = "user-%d:guess-%d".formatted(i, i);
+        SECRETS.add("guess-" + i);
+        return send(
+                "GET",
+                "/api/v1/me",
+                "",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Order(5)
+    void noSecretIsInTheLog() throws IOException, InterruptedException {
+        HttpResponse<String> made =
+                send(
+                        "POST",
+                        "/api/v1/accounts",
+                        "{\"user\":\"logged\",\"password\":\"a secret that is long\"}",
+                        key());
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        HttpResponse<String> reset =
+                send("POST", "/api/v1/accounts/logged/reset-password", "{}", key());
+        HttpResponse<String> token = send("POST", "/api/v1/tokens", "{\"user\":\"logged\"}", key());
+        assertThat(token.statusCode()).as(token.body()).isEqualTo(201);
+        SECRETS.add("a secret that is long");
+        SECRETS.add(JSON.readTree(reset.body()).path("password").asString());
+        SECRETS.add(JSON.readTree(token.body()).path("token").asString());
+        SECRETS.add(Files.readString(data.resolve("administrator.password")).strip());
+        String log =
+                List.copyOf(LOGGED.list).stream()
+                        .map(e ->
+                                e.getFormattedMessage()
+                                        + (e.getThrowableProxy() == null
+                                                ? ""
+                                                : e.getThrowableProxy().getMessage()))
+                        .collect(Collectors.joining("\n"));
+        assertThat(log).as("there is a log at all").contains("/api/v1/me");
+        for (String secret : SECRETS) {
+            assertThat(secret).hasSizeGreaterThan(5);
+            assertThat(log.contains(secret)).as("the log holds %s", secret).isFalse();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.aidledger.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What auditors and regulators asked, kept for those whom it concerns. */
+public interface KeptReads {
+
+    /** Keeps some more, in order. */
+    void add(List<KeptRead> reads);
+
+    /**
+     * What was asked about a fund (or about all funds at once), or at all; the newest first.
+     *
+     * @param before the number that was seen last; everything if empty
+     */
+    List<KeptRead> find(Optional<String> fund, Optional<Long> before, int limit);
+}
