@@ -43,6 +43,7 @@ public record SharedInclusion(long size, List<Hash> hashes) {
     }
 
     /** Some of the leaves: those that lie in one subtree. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Stretch(long[] positions, int from, int to) {
 
         boolean isEmpty() {

@@ -105,7 +105,7 @@ class ProofController {
         try {
             return log.nodes(size);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(parameter, e.getMessage());
+            throw ProblemException.invalid(parameter, String.valueOf(e.getMessage()));
         }
     }
 
