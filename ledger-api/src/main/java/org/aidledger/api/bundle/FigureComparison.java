@@ -40,7 +40,7 @@ final class FigureComparison {
     }
 
     private static boolean same(JsonNode own, JsonNode other) {
-        return own.isNumber() && other.isNumber()
+        return (own.isNumber() && other.isNumber())
                 ? own.decimalValue().compareTo(other.decimalValue()) == 0
                 : own.equals(other);
     }

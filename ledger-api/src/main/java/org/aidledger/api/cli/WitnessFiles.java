@@ -96,9 +96,9 @@ final class WitnessFiles {
 
     private static void write(Path file, String text) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = folder.resolve(file.getFileName() + ".part");
+            Path whole = file.toAbsolutePath();
+            Files.createDirectories(whole.resolveSibling("."));
+            Path part = whole.resolveSibling(whole.getFileName() + ".part");
             Files.writeString(
                     part,
                     text,
