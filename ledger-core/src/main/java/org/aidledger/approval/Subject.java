@@ -46,7 +46,8 @@ public record Subject(String command, List<ProjectId> projects, Optional<Money> 
 
     private static String name(String simple) {
         StringBuilder name = new StringBuilder();
-        for (char c : simple.toCharArray()) {
+        for (int i = 0; i < simple.length(); i++) {
+            char c = simple.charAt(i);
             if (Character.isUpperCase(c) && !name.isEmpty()) {
                 name.append('-');
             }

@@ -49,8 +49,7 @@ class ApprovalCrashIT {
                 try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                     List<Future<?>> sent = new ArrayList<>();
                     for (String approval : approvals) {
-                        sent.add(
-                                threads.submit(() -> approve(ledger, approval, acknowledged)));
+                        sent.add(threads.submit(() -> approve(ledger, approval, acknowledged)));
                     }
                     Thread.sleep(random.nextInt(150));
                     ledger.kill();

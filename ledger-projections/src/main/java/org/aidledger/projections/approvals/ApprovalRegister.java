@@ -99,7 +99,7 @@ public final class ApprovalRegister {
                                         .param("fund", fund.map(FundId::value).orElse(""))
                                         .param("status", status.map(Enum::name).orElse(""))
                                         .param("rows", limit + 1)
-                                        .query(String.class)
+                                        .query((row, _) -> row.getString("approval"))
                                         .list(),
                                 asOf));
         return Page.of(rows, limit, r -> new Cursor(r.position(), 0));
@@ -115,14 +115,10 @@ public final class ApprovalRegister {
     public Unfinished unfinished(long after) {
         return reads.ask(jdbc ->
                 new Unfinished(
-                        jdbc
-                                .sql(UNFINISHED)
+                        jdbc.sql(UNFINISHED)
                                 .param("after", after)
-                                .query(String.class)
-                                .list()
-                                .stream()
-                                .map(ApprovalId::new)
-                                .toList(),
+                                .query((row, _) -> new ApprovalId(row.getString("approval")))
+                                .list(),
                         Reads.position(jdbc)));
     }
 

@@ -2,7 +2,6 @@ package org.aidledger.projections.approvals;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.aidledger.approval.ApprovalId;
@@ -45,19 +44,16 @@ public record RegisteredApproval(
     /** What is approved. */
     public enum Kind {
         /** A command that its fund does not take from one person alone. */
-        COMMAND(Role.APPROVER),
+        COMMAND,
         /** A change of an issued plan (R4). */
-        ADJUSTMENT(Role.HEADQUARTERS, Role.RECIPIENT, Role.PROVINCE);
-
-        private final List<Role> roles;
-
-        Kind(Role... roles) {
-            this.roles = List.copyOf(Arrays.asList(roles));
-        }
+        ADJUSTMENT;
 
         /** Who has to sign, in order. */
         public List<Role> roles() {
-            return roles;
+            return switch (this) {
+                case COMMAND -> List.of(Role.APPROVER);
+                case ADJUSTMENT -> List.of(Role.HEADQUARTERS, Role.RECIPIENT, Role.PROVINCE);
+            };
         }
     }
 
