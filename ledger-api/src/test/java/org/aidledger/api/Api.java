@@ -32,7 +32,7 @@ public final class Api {
     private static final class Running {
         static final ConfigurableApplicationContext CONTEXT = start();
 
-        private static ConfigurableApplicationContext start() {
+        static ConfigurableApplicationContext start() {
             TestPostgres.Database database = TestPostgres.freshDatabase();
             return new SpringApplication(LedgerApplication.class)
                     .run(
@@ -55,10 +55,41 @@ public final class Api {
         return prefix + "-" + NAMES.incrementAndGet();
     }
 
+    /** Another ledger, empty, on a database of its own, for one test. */
+    public static Other other() {
+        return new Other(Running.start());
+    }
+
+    /** A ledger beside the one that all tests share. */
+    public record Other(ConfigurableApplicationContext context) implements AutoCloseable {
+
+        /** Where its HTTP contract begins. */
+        public String url() {
+            return "http://127.0.0.1:" + port(context);
+        }
+
+        public Answer get(String path) {
+            return send(HttpRequest.newBuilder(URI.create(url() + path)).GET());
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    /** Where the HTTP contract of the shared ledger begins. */
+    public static String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
     /** Where the server listens. */
     public static int port() {
-        return Integer.parseInt(
-                Running.CONTEXT.getEnvironment().getRequiredProperty("local.server.port"));
+        return port(Running.CONTEXT);
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** An answer. */

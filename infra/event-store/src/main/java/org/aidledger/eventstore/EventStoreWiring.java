@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aidledger.event.Backup;
 import org.aidledger.event.EventLog;
 import org.aidledger.eventstore.append.Access;
 import org.aidledger.eventstore.append.AppendLimits;
 import org.aidledger.eventstore.append.Appender;
+import org.aidledger.eventstore.backup.PostgresBackup;
 import org.aidledger.eventstore.read.EventRows;
 import org.aidledger.eventstore.read.JdbcEventLog;
 import org.aidledger.eventstore.read.NewsFromOthers;
@@ -202,5 +204,10 @@ public class EventStoreWiring {
     @Bean
     EventLog eventLog(EventRows rows, Tail tail, EventSerializer serializer, Configuration axon) {
         return new JdbcEventLog(rows, tail, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    Backup backup(EventTables tables, DataSource dataSource) {
+        return new PostgresBackup(dataSource);
     }
 }

@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             RebuildCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             PostCommand.class,
             HealthCommand.class
         },

@@ -8,16 +8,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses bodies that are larger than their endpoint needs, before they are read where they say
- * their length and while they are read where they do not. Imports stream files of any size.
+ * their length and while they are read where they do not. Imports and restores stream files of any
+ * size.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private static final String IMPORTS = "/api/v1/imports";
+    private static final List<String> OF_ANY_SIZE = List.of("/api/v1/imports", "/api/v1/restore");
 
     private final HttpLimits limits;
     private final JsonMapper json;
@@ -32,7 +34,7 @@ final class BodyLimit extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI();
-        if (path.startsWith(IMPORTS)) {
+        if (OF_ANY_SIZE.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
             return;
         }

@@ -21,6 +21,8 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "The answer cannot be given in that form"),
     BODY_TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not understood here"),
+    BACKUP_DAMAGED(400, "The file is no whole backup"),
+    LEDGER_NOT_EMPTY(409, "The ledger is not empty"),
     REBUILD_RUNNING(409, "A rebuild is under way already"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     LEDGER_BUSY(503, "The ledger cannot take it just now"),

@@ -1,0 +1,203 @@
+package org.aidledger.eventstore.backup;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.aidledger.event.Backup;
+import org.aidledger.event.BackupRefused;
+import org.aidledger.event.BackupRefused.Reason;
+import org.aidledger.eventstore.append.Announcements;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
+import tools.jackson.core.JacksonException;
+
+/** One restore, within one transaction that the caller ends. */
+final class Restore {
+
+    private static final int MANIFEST_BYTES = 1 << 20;
+
+    private static final String LOCK = "select position from ledger.head for update";
+
+    private static final String FIRST_FAULT =
+            """
+            select case
+                when count(*) <> coalesce(max(position) + 1, 0)
+                    then 'positions have a gap'
+                when exists (
+                    select from ledger.events
+                    group by stream
+                    having count(*) <> max(sequence) + 1)
+                    then 'a stream lacks events'
+                when exists (
+                    select from (
+                        select recorded < lag(recorded) over (order by position) as falls
+                        from ledger.events) e
+                    where falls)
+                    then 'recorded instants fall'
+                end
+            from ledger.events
+            """;
+
+    private static final String MOVE_HEAD =
+            """
+            update ledger.head
+            set position = last.position, recorded = last.recorded
+            from (select position, recorded from ledger.events order by position desc limit 1) last
+            """;
+
+    private final Connection connection;
+    private final Optional<Instant> until;
+    private final List<Manifest.Table> arrived = new ArrayList<>();
+
+    Restore(Connection connection, Optional<Instant> until) {
+        this.connection = connection;
+        this.until = until;
+    }
+
+    Backup.Contents of(InputStream file) throws IOException, SQLException {
+        requireEmpty();
+        try {
+            check(take(new ZipInputStream(file)));
+        } catch (ZipException | EOFException | JacksonException e) {
+            throw damaged("it is no archive, or its end is missing (" + e.getMessage() + ")");
+        }
+        requireSound();
+        run(MOVE_HEAD);
+        run("select pg_notify('%s', 'restore')".formatted(Announcements.CHANNEL));
+        return PostgresBackup.contents(connection);
+    }
+
+    private void requireEmpty() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LOCK)) {
+            row.next();
+            long events = row.getLong(1) + 1;
+            if (events > 0) {
+                throw new BackupRefused(
+                        Reason.LEDGER_NOT_EMPTY,
+                        "This ledger holds %,d events; a backup is restored into an empty data folder."
+                                .formatted(events));
+            }
+        }
+    }
+
+    private Manifest take(ZipInputStream zip) throws IOException, SQLException {
+        for (Section section : Section.ALL) {
+            requireEntry(zip, section.entry());
+            arrived.add(take(section, zip));
+        }
+        requireEntry(zip, Manifest.ENTRY);
+        return Manifest.read(zip.readNBytes(MANIFEST_BYTES));
+    }
+
+    private static void requireEntry(ZipInputStream zip, String name) throws IOException {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null || !entry.getName().equals(name)) {
+            throw damaged("'%s' is not where it should be".formatted(name));
+        }
+    }
+
+    private Manifest.Table take(Section section, ZipInputStream zip)
+            throws IOException, SQLException {
+        DigestInputStream digested = new DigestInputStream(new Kept(zip), PostgresBackup.sha256());
+        String target = until.isPresent() ? "waiting" : section.table();
+        if (until.isPresent()) {
+            run(section.waiting());
+        }
+        long rows;
+        try {
+            rows =
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn(section.copyInto(target), digested);
+        } catch (PSQLException e) {
+            // Bad rows (class 22, 23) are the file's fault, anything else the database's.
+            String state = Objects.requireNonNullElse(e.getSQLState(), "");
+            if (state.startsWith("22") || state.startsWith("23")) {
+                throw damaged(String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+        if (until.isPresent()) {
+            keep(section, until.get());
+        }
+        return new Manifest.Table(
+                section.table(),
+                section.columns(),
+                rows,
+                PostgresBackup.hex(digested.getMessageDigest()));
+    }
+
+    private void keep(Section section, Instant instant) throws SQLException {
+        String sql = section.keepOfWaiting().replace(":until", "?");
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+        run("drop table waiting");
+    }
+
+    private void check(Manifest manifest) {
+        if (!Manifest.FORM.equals(manifest.form())) {
+            throw damaged("its form is '%s', not '%s'".formatted(manifest.form(), Manifest.FORM));
+        }
+        if (!arrived.equals(manifest.tables())) {
+            throw damaged("its rows are not those that its manifest names");
+        }
+    }
+
+    /** What the engine sees to when it appends. */
+    private void requireSound() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(FIRST_FAULT)) {
+            row.next();
+            String fault = row.getString(1);
+            if (fault != null) {
+                throw damaged(fault);
+            }
+        }
+    }
+
+    private static BackupRefused damaged(String what) {
+        return new BackupRefused(
+                Reason.BACKUP_DAMAGED,
+                "The file is no whole backup of a ledger: " + what + ". Nothing was restored.");
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** COPY closes what it read; the archive goes on. */
+    private static final class Kept extends FilterInputStream {
+
+        Kept(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // left open
+        }
+    }
+}
