@@ -60,7 +60,12 @@ public class LogWiring {
             LogKeys keys,
             LogSettings settings) {
         return LogFollower.start(
-                rows, tail, justStored, tiles, tree -> new Signing(tree, checkpoints, keys), settings.every());
+                rows,
+                tail,
+                justStored,
+                tiles,
+                tree -> new Signing(tree, checkpoints, keys),
+                settings.every());
     }
 
     @Bean

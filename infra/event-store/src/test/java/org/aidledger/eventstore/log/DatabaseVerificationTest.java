@@ -272,7 +272,10 @@ class DatabaseVerificationTest {
     @Test
     void aForgedCheckpoint() {
         SigningKey other =
-                SigningKey.of("test.example/ledger", KeyType.NOTE, "x".repeat(32).getBytes(StandardCharsets.UTF_8));
+                SigningKey.of(
+                        "test.example/ledger",
+                        KeyType.NOTE,
+                        "x".repeat(32).getBytes(StandardCharsets.UTF_8));
         SignedNote forged =
                 new Checkpoint("test.example/ledger", 700, Hash.of(new byte[0]))
                         .signed(List.of(other));
@@ -298,7 +301,10 @@ class DatabaseVerificationTest {
     @Test
     void aKeyThatWasKeptElsewhereDecides() {
         SigningKey other =
-                SigningKey.of("test.example/ledger", KeyType.NOTE, "x".repeat(32).getBytes(StandardCharsets.UTF_8));
+                SigningKey.of(
+                        "test.example/ledger",
+                        KeyType.NOTE,
+                        "x".repeat(32).getBytes(StandardCharsets.UTF_8));
         VerificationReport report =
                 ledger.bean(Verification.class)
                         .run(List.of(), Optional.of(other.verifier()), (_, _) -> {});
