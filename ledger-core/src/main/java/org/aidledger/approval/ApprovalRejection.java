@@ -37,9 +37,9 @@ public sealed interface ApprovalRejection extends Rejection {
     }
 
     /**
-     * @param status what became of the request
+     * @param standing what became of the request
      */
-    record ApprovalSettled(ApprovalId approval, ApprovalStatus status)
+    record ApprovalSettled(ApprovalId approval, ApprovalStatus standing)
             implements ApprovalRejection {
         @Override
         public String code() {
@@ -49,7 +49,7 @@ public sealed interface ApprovalRejection extends Rejection {
         @Override
         public String message() {
             return "The request for approval %s is settled already: it is %s."
-                    .formatted(approval, status);
+                    .formatted(approval, standing);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed interface ApprovalRejection extends Rejection {
     }
 
     /** The ledger itself concludes only what was approved. */
-    record NotApproved(ApprovalId approval, ApprovalStatus status) implements ApprovalRejection {
+    record NotApproved(ApprovalId approval, ApprovalStatus standing) implements ApprovalRejection {
         @Override
         public String code() {
             return "APPROVAL_NOT_GIVEN";
@@ -89,7 +89,7 @@ public sealed interface ApprovalRejection extends Rejection {
         @Override
         public String message() {
             return "The request for approval %s is %s; only an approved one is carried out."
-                    .formatted(approval, status);
+                    .formatted(approval, standing);
         }
     }
 }

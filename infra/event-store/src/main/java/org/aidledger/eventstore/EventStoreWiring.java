@@ -9,7 +9,9 @@ import org.aidledger.event.EventLog;
 import org.aidledger.eventstore.append.Access;
 import org.aidledger.eventstore.append.AppendLimits;
 import org.aidledger.eventstore.append.Appender;
+import org.aidledger.eventstore.append.CommitListener;
 import org.aidledger.eventstore.backup.PostgresBackup;
+import org.aidledger.eventstore.log.JustStored;
 import org.aidledger.eventstore.log.LogWiring;
 import org.aidledger.eventstore.read.EventRows;
 import org.aidledger.eventstore.read.JdbcEventLog;
@@ -162,8 +164,14 @@ public class EventStoreWiring {
     /** Ends before the transparency log, which signs for the last events. */
     @Bean
     @DependsOn(LogWiring.FOLLOWER)
-    Appender appender(EventTables tables, Access access, NodeName node, Tail tail) {
-        return Appender.start(access, AppendLimits.USUAL, node.value(), tail);
+    Appender appender(
+            EventTables tables, Access access, NodeName node, Tail tail, JustStored justStored) {
+        CommitListener both =
+                (first, events, recorded) -> {
+                    justStored.stored(first, events, recorded); // before anybody is woken
+                    tail.stored(first, events, recorded);
+                };
+        return Appender.start(access, AppendLimits.USUAL, node.value(), both);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Objects;
 import java.util.Optional;
 import org.aidledger.proof.Hash;
 import org.aidledger.proof.KeyType;
@@ -97,9 +96,9 @@ final class WitnessFiles {
 
     private static void write(Path file, String text) {
         try {
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            Files.createDirectories(folder);
-            Path part = folder.resolve(file.getFileName() + ".part");
+            Path whole = file.toAbsolutePath();
+            Files.createDirectories(whole.resolveSibling("."));
+            Path part = whole.resolveSibling(whole.getFileName() + ".part");
             Files.writeString(
                     part,
                     text,

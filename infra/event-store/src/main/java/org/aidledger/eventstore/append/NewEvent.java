@@ -44,7 +44,8 @@ public record NewEvent(
                 TimeUnit.NANOSECONDS.toMicros(instant.getNano()));
     }
 
-    int bytes() {
+    /** Roughly what it takes in memory. */
+    public int bytes() {
         return payload.length + metadata.length + 2 * stream().length() + 100;
     }
 }

@@ -46,6 +46,7 @@ final class LogFollower implements AutoCloseable {
 
     private final EventRows rows;
     private final Tail tail;
+    private final JustStored justStored;
     private final StoredTiles tiles;
     private final Function<LiveTree, Signing> signings;
     private final Duration every;
@@ -67,11 +68,13 @@ final class LogFollower implements AutoCloseable {
     private LogFollower(
             EventRows rows,
             Tail tail,
+            JustStored justStored,
             StoredTiles tiles,
             Function<LiveTree, Signing> signings,
             Duration every) {
         this.rows = rows;
         this.tail = tail;
+        this.justStored = justStored;
         this.tiles = tiles;
         this.signings = signings;
         this.every = every;
@@ -87,10 +90,11 @@ final class LogFollower implements AutoCloseable {
     static LogFollower start(
             EventRows rows,
             Tail tail,
+            JustStored justStored,
             StoredTiles tiles,
             Function<LiveTree, Signing> signings,
             Duration every) {
-        LogFollower follower = new LogFollower(rows, tail, tiles, signings, every);
+        LogFollower follower = new LogFollower(rows, tail, justStored, tiles, signings, every);
         follower.thread.start();
         return follower;
     }
@@ -114,6 +118,7 @@ final class LogFollower implements AutoCloseable {
 
     /** Answers whether everything is done and it is to end. */
     private boolean followOnce() {
+        boolean lastTime = ending.getCount() == 0;
         if (tree.isEmpty()) {
             tree = Optional.of(LiveTree.after(tiles));
         }
@@ -126,14 +131,14 @@ final class LogFollower implements AutoCloseable {
             compareWithLastRun(signing);
             compared = true;
         }
-        signIfDue(live.size(), signing, caughtUp);
-        if (!caughtUp) {
-            return false;
+        signIfDue(live.size(), signing, caughtUp && lastTime);
+        if (caughtUp && !lastTime) {
+            if (hashed == 0) {
+                await(stirs);
+            }
+            var _ = restedToTheEnd(asked == NOBODY ? GATHERING : Duration.ZERO);
         }
-        if (hashed == 0 && ending.getCount() > 0) {
-            await(stirs);
-        }
-        return restedToTheEnd(asked == NOBODY ? GATHERING : Duration.ZERO);
+        return caughtUp && lastTime;
     }
 
     private void await(long stirs) {
@@ -156,7 +161,7 @@ final class LogFollower implements AutoCloseable {
     private int hashSome(LiveTree live) {
         live.storeFull(); // what could not be stored before
         long next = live.size();
-        List<StoredEvent> events = tail.bytesFrom(next, PAGE);
+        List<StoredEvent> events = justStored.takeFrom(next, PAGE);
         if (events.isEmpty()) {
             events = rows.bytesAfter(next - 1, PAGE);
         }
@@ -215,8 +220,8 @@ final class LogFollower implements AutoCloseable {
         note(before.get());
     }
 
-    private void signIfDue(long size, Signing signing, boolean caughtUp) {
-        boolean wanted = periodClosed || (caughtUp && ending.getCount() == 0);
+    private void signIfDue(long size, Signing signing, boolean atTheEnd) {
+        boolean wanted = periodClosed || atTheEnd;
         boolean waited = System.nanoTime() - unsignedSinceNanos >= every.toNanos();
         boolean reached = asked != NOBODY && asked <= size;
         if ((size > signedFor() && (wanted || waited)) || reached) {

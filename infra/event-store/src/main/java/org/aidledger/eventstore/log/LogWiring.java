@@ -45,16 +45,27 @@ public class LogWiring {
         return keys;
     }
 
+    @Bean
+    JustStored justStored() {
+        return new JustStored();
+    }
+
     @Bean(FOLLOWER)
     LogFollower logFollower(
             EventRows rows,
             Tail tail,
+            JustStored justStored,
             StoredTiles tiles,
             StoredCheckpoints checkpoints,
             LogKeys keys,
             LogSettings settings) {
         return LogFollower.start(
-                rows, tail, tiles, tree -> new Signing(tree, checkpoints, keys), settings.every());
+                rows,
+                tail,
+                justStored,
+                tiles,
+                tree -> new Signing(tree, checkpoints, keys),
+                settings.every());
     }
 
     @Bean

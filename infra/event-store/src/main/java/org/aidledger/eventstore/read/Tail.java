@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.aidledger.eventstore.append.CommitListener;
 import org.aidledger.eventstore.append.NewEvent;
-import org.aidledger.proof.StoredEvent;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -37,22 +35,7 @@ public final class Tail implements CommitListener {
 
     private record Place(String stream, long sequence) {}
 
-    private record Stored(Place place, TrackedEventMessage<?> message, NewEvent event) {
-
-        StoredEvent bytes() {
-            return new StoredEvent(
-                    message.trackingToken().position().orElseThrow(),
-                    message.getTimestamp(),
-                    event.stream(),
-                    event.sequence(),
-                    event.id().toString(),
-                    event.type(),
-                    event.name(),
-                    event.revision(),
-                    event.payload(),
-                    event.metadata());
-        }
-    }
+    private record Stored(Place place, TrackedEventMessage<?> message) {}
 
     /**
      * @param most how many events are kept
@@ -70,7 +53,7 @@ public final class Tail implements CommitListener {
                 places.clear();
             }
             for (int i = 0; i < recordedMicros.length; i++) {
-                keep(first + i, events.get(i), recordedMicros[i]);
+                keep(first + i, events.get(i).message(), recordedMicros[i]);
             }
             next = first + recordedMicros.length;
             while (latest.size() > most) {
@@ -82,9 +65,9 @@ public final class Tail implements CommitListener {
         }
     }
 
-    private void keep(long position, NewEvent event, long micros) {
-        Place place = new Place(event.stream(), event.sequence());
-        Stored stored = new Stored(place, tracked(position, event.message(), micros), event);
+    private void keep(long position, DomainEventMessage<?> message, long micros) {
+        Place place = new Place(message.getAggregateIdentifier(), message.getSequenceNumber());
+        Stored stored = new Stored(place, tracked(position, message, micros));
         latest.add(stored);
         places.put(place, stored);
     }
@@ -142,28 +125,19 @@ public final class Tail implements CommitListener {
 
     /** Events from a position on, in order; none if the first of them is not kept here. */
     List<TrackedEventMessage<?>> from(long position, int limit) {
-        return from(position, limit, Stored::message);
-    }
-
-    /** The same events as they were stored. */
-    public List<StoredEvent> bytesFrom(long position, int limit) {
-        return from(position, limit, stored -> stored).stream().map(Stored::bytes).toList();
-    }
-
-    private <T> List<T> from(long position, int limit, Function<Stored, T> what) {
         lock.lock();
         try {
             long oldest = next - latest.size();
             if (position < oldest || position >= next) {
                 return List.of();
             }
-            List<T> some = new ArrayList<>();
+            List<TrackedEventMessage<?>> some = new ArrayList<>();
             Iterator<Stored> events = latest.iterator();
             for (long skipped = oldest; skipped < position; skipped++) {
                 events.next();
             }
             while (events.hasNext() && some.size() < limit) {
-                some.add(what.apply(events.next()));
+                some.add(events.next().message());
             }
             return some;
         } finally {

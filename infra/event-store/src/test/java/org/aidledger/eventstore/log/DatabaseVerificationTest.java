@@ -2,6 +2,7 @@ package org.aidledger.eventstore.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -274,7 +275,7 @@ class DatabaseVerificationTest {
                 SigningKey.of(
                         "test.example/ledger",
                         KeyType.NOTE,
-                        "x".repeat(32).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        "x".repeat(32).getBytes(StandardCharsets.UTF_8));
         SignedNote forged =
                 new Checkpoint("test.example/ledger", 700, Hash.of(new byte[0]))
                         .signed(List.of(other));
@@ -303,7 +304,7 @@ class DatabaseVerificationTest {
                 SigningKey.of(
                         "test.example/ledger",
                         KeyType.NOTE,
-                        "x".repeat(32).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        "x".repeat(32).getBytes(StandardCharsets.UTF_8));
         VerificationReport report =
                 ledger.bean(Verification.class)
                         .run(List.of(), Optional.of(other.verifier()), (_, _) -> {});

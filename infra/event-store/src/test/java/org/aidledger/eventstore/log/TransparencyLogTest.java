@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,8 +248,7 @@ class TransparencyLogTest {
                 SigningKey.of(
                         "test.example/witness",
                         KeyType.COSIGNATURE,
-                        "a key of thirty-two bytes, mine."
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        "a key of thirty-two bytes, mine.".getBytes(StandardCharsets.UTF_8));
         Checkpoint other = new Checkpoint(made.origin(), made.size(), Hash.of(new byte[0]));
         byte[] broken = cosigned(made.text(), TestLedger.WITNESS).signatures().getFirst().value();
         broken[20] ^= 1;
