@@ -257,7 +257,7 @@ class SignInIT {
 
         private static HttpRequest.Builder request(String path) {
             return HttpRequest.newBuilder(URI.create("http://localhost:" + Api.port() + path))
-                    .header("Accept", "text/html, application/json");
+                    .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
         }
 
         String cookie(String name) {
@@ -292,6 +292,7 @@ class SignInIT {
         Browser browser = new Browser();
         browser.get("/somewhere");
         String before = browser.cookie("JSESSIONID");
+        assertThat(before).as("a session that somebody else may know").isNotEmpty();
 
         HttpResponse<String> in = browser.signIn(who);
 
