@@ -192,6 +192,7 @@ class ArchitectureTest {
                 .and()
                 .resideOutsideOfPackages(
                         "org.aidledger.api.access..",
+                        "org.aidledger.api.approval..",
                         "org.aidledger.api.command..",
                         "org.aidledger.api.imports..")
                 .should()

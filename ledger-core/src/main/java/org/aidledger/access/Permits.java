@@ -8,6 +8,13 @@ import static org.aidledger.access.Role.PROGRAMME_OFFICER;
 import static org.aidledger.access.Role.REGULATOR;
 
 import java.util.Set;
+import org.aidledger.approval.ApprovalCommand;
+import org.aidledger.approval.ApprovalCommand.Approve;
+import org.aidledger.approval.ApprovalCommand.RecordExecution;
+import org.aidledger.approval.ApprovalCommand.RecordFailure;
+import org.aidledger.approval.ApprovalCommand.Reject;
+import org.aidledger.approval.ApprovalCommand.RequestApproval;
+import org.aidledger.approval.ApprovalCommand.Withdraw;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.finding.FindingCommand.AssignRectification;
 import org.aidledger.finding.FindingCommand.CloseFinding;
@@ -38,6 +45,7 @@ import org.aidledger.fund.MoneyCommand.Reverse;
 import org.aidledger.fund.PlanCommand;
 import org.aidledger.fund.PlanCommand.AgreeAdjustment;
 import org.aidledger.fund.PlanCommand.ApproveAdjustment;
+import org.aidledger.fund.PlanCommand.DropAdjustment;
 import org.aidledger.fund.PlanCommand.EnrolProject;
 import org.aidledger.fund.PlanCommand.IssuePlan;
 import org.aidledger.fund.PlanCommand.PlanPhase;
@@ -85,6 +93,10 @@ public final class Permits {
     private static final Set<Role> APPROVING =
             Set.of(FINANCE_OFFICER, FINANCE_APPROVER, PROGRAMME_OFFICER, AUDITOR, REGULATOR);
 
+    private static final Set<Role> DROPPING =
+            Set.of(FINANCE_APPROVER, PROGRAMME_OFFICER, REGULATOR);
+    private static final Set<Role> NOBODY = Set.of();
+
     private Permits() {}
 
     /** The roles that have a right. */
@@ -98,6 +110,21 @@ public final class Permits {
             case APPROVALS -> APPROVING;
             case READS -> OWNERS;
             case ACCOUNTS, MAINTENANCE -> KEEPING;
+        };
+    }
+
+    /**
+     * The roles that may send a command to a request for approval: to ask takes what the command
+     * itself takes; what came of it only the ledger notes.
+     */
+    public static Set<Role> of(ApprovalCommand command) {
+        return switch (command) {
+            case RequestApproval c -> of(c.command());
+            case Approve _ -> FUND;
+            case Reject _ -> FUND;
+            case Withdraw _ -> APPROVING;
+            case RecordExecution _ -> NOBODY;
+            case RecordFailure _ -> NOBODY;
         };
     }
 
@@ -131,6 +158,7 @@ public final class Permits {
             case ProposeAdjustment _ -> WORKS;
             case AgreeAdjustment _ -> LEADERSHIP;
             case ApproveAdjustment _ -> OVERSIGHT;
+            case DropAdjustment _ -> DROPPING;
         };
     }
 

@@ -3,6 +3,8 @@ package org.aidledger.api.access;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.aidledger.approval.ApprovalEvent;
+import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -49,6 +51,13 @@ public final class Belonging {
                         .map(e -> ((FindingEvent) e).fund());
         found.ifPresent(f -> findings.put(finding, f));
         return found;
+    }
+
+    /** The fund that the request for approval is about; empty if there is no such request yet. */
+    public Optional<FundId> of(ApprovalId approval) {
+        return first(ApprovalEvent.stream(approval))
+                .filter(ApprovalEvent.class::isInstance)
+                .map(e -> ((ApprovalEvent) e).fund());
     }
 
     private Optional<LedgerEvent> first(String stream) {

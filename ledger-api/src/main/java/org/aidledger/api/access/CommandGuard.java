@@ -10,7 +10,10 @@ import org.aidledger.access.Denial.ApprovalNotYours;
 import org.aidledger.access.Denial.OutsideScope;
 import org.aidledger.access.Denial.RightMissing;
 import org.aidledger.access.Permits;
+import org.aidledger.access.Right;
 import org.aidledger.access.Role;
+import org.aidledger.approval.ApprovalCommand;
+import org.aidledger.approval.ApprovalCommand.RequestApproval;
 import org.aidledger.event.Voucher;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.finding.FindingCommand.RaiseFinding;
@@ -45,6 +48,38 @@ public final class CommandGuard {
         return withoutRight(caller, command, Permits.of(command))
                 .or(() -> outside(caller, command))
                 .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    /** Why the caller may not send it; empty if they may. */
+    public Optional<Denial> denial(ApprovalCommand command) {
+        Caller caller = CurrentCaller.required();
+        if (command instanceof RequestApproval asking) {
+            return denial(asking.command());
+        }
+        return withoutRight(caller, command, Permits.of(command))
+                .or(() -> outside(caller, command))
+                .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    private Optional<Denial> outside(Caller caller, ApprovalCommand command) {
+        if (caller.scope().isEverything()) {
+            return Optional.empty();
+        }
+        OutsideScope outside = new OutsideScope(command.approval().value());
+        return belonging
+                .of(command.approval())
+                .map(fund -> outside(caller, fund).map(_ -> (Denial) outside))
+                .orElse(Optional.of(outside));
+    }
+
+    /** Why the caller may not learn what would come of it; empty if they may. */
+    public Optional<Denial> denialOfForesight(FundCommand command) {
+        Caller caller = CurrentCaller.required();
+        Optional<Denial> withoutRight =
+                caller.may(Right.APPROVALS)
+                        ? Optional.empty()
+                        : withoutRight(caller, command, Permits.of(command));
+        return withoutRight.or(() -> outside(caller, command));
     }
 
     private static Optional<Denial> withoutRight(Caller caller, Object command, Set<Role> roles) {

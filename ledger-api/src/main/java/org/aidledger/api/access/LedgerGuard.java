@@ -35,7 +35,9 @@ public final class LedgerGuard implements ReadGuard {
                 .ifPresent(denied -> {
                     throw denied;
                 });
-        if (caller.isWatched() && CurrentCaller.isNew(question)) {
+        if (caller.isWatched()
+                && !caller.equals(CurrentCaller.LEDGER)
+                && CurrentCaller.isNew(question)) {
             kept.keep(caller, question, CurrentCaller.what());
         }
     }

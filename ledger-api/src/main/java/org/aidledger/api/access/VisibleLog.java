@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aidledger.access.Question;
 import org.aidledger.access.Right;
+import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -58,6 +59,7 @@ public final class VisibleLog {
         return switch (event) {
             case FundEvent e -> guard.sees(e.fund());
             case FindingEvent e -> guard.sees(e.fund());
+            case ApprovalEvent e -> guard.sees(e.fund());
             default -> CurrentCaller.required().scope().isEverything();
         };
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.projections.approvals.ApprovalRegister;
 import org.aidledger.projections.approvals.ApprovalRegister.Unfinished;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ final class ApprovalWatch implements SmartLifecycle {
 
     private void look() {
         try {
-            Unfinished unfinished = register.unfinished(doneUpTo);
+            Unfinished unfinished = CurrentCaller.asLedger(() -> register.unfinished(doneUpTo));
             if (unfinished.approvals().isEmpty()) {
                 doneUpTo = unfinished.upTo();
             }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.command.CommandSink;
@@ -39,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shows the inbox: what waits for approval, and what became of it. */
 @RestController
+@Needs(Right.APPROVALS)
 class ApprovalsController {
 
     /** Stands for whoever will approve. */

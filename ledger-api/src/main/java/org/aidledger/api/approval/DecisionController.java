@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.approval.ApprovalStreams.Seen;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
  * answer, or soon after it; a plan adjustment is signed in its fund, by whose turn it is.
  */
 @RestController
+@Needs(Right.APPROVALS)
 class DecisionController {
 
     private final CommandRequests requests;

@@ -183,7 +183,7 @@ public final class LedgerCommand {
     }
 
     /** The token to sign in with, if somebody said which. */
-    private Optional<String> tokenGiven() {
+    Optional<String> tokenGiven() {
         return token.or(() -> Optional.ofNullable(System.getenv("LEDGER_TOKEN")))
                 .filter(text -> !text.isBlank());
     }

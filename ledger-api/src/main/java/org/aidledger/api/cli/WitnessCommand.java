@@ -80,7 +80,7 @@ final class WitnessCommand implements Callable<Integer> {
         SigningKey own = WitnessFiles.key(key, name);
         ledger.terminal().err().println("witness key: " + own.verifier());
         Path folder = state.orElseGet(() -> key.toAbsolutePath().resolveSibling("witness-state"));
-        try (LedgerClient client = new LedgerClient(prefix())) {
+        try (LedgerClient client = new LedgerClient(prefix(), ledger.tokenGiven())) {
             Witness witness = new Witness(client, own, new WitnessFiles(folder), Clock.systemUTC());
             Optional<VerifierKey> given = logKey.map(WitnessCommand::parsed);
             while (true) {

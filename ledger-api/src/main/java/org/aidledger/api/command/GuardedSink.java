@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aidledger.access.Denial;
 import org.aidledger.api.access.CommandGuard;
+import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Refused;
 import org.aidledger.finding.FindingCommand;
@@ -34,6 +35,18 @@ public final class GuardedSink implements CommandSink {
     @Override
     public Outcome send(FindingCommand command) {
         return guard.denial(command).<Outcome>map(Refused::new).orElseGet(() -> sink.send(command));
+    }
+
+    @Override
+    public Outcome send(ApprovalCommand command) {
+        return guard.denial(command).<Outcome>map(Refused::new).orElseGet(() -> sink.send(command));
+    }
+
+    @Override
+    public Foreseen foresee(FundCommand command) {
+        return guard.denialOfForesight(command)
+                .map(denial -> new Foreseen(List.of(), Optional.of(denial)))
+                .orElseGet(() -> sink.foresee(command));
     }
 
     @Override

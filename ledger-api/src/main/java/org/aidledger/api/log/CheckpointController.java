@@ -3,6 +3,8 @@ package org.aidledger.api.log;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.proof.CosignatureRefused;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the log has signed, with which keys, and who signed it as well. */
 @RestController
+@Needs(Right.PROOFS)
 @RequestMapping("/api/v1/log")
 class CheckpointController {
 

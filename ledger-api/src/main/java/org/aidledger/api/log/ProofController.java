@@ -2,6 +2,8 @@ package org.aidledger.api.log;
 
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.proof.Checkpoint;
 import org.aidledger.proof.Consistency;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Proofs against a checkpoint, computed for those who would rather not read tiles. */
 @RestController
+@Needs(Right.PROOFS)
 @RequestMapping("/api/v1/log/proof")
 class ProofController {
 

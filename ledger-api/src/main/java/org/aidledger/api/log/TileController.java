@@ -2,6 +2,8 @@ package org.aidledger.api.log;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.proof.EntryBundle;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tiles and entry bundles, under the very paths of C2SP's {@code tlog-tiles}. */
 @RestController
+@Needs(Right.PROOFS)
 class TileController {
 
     private static final CacheControl FOR_EVER =

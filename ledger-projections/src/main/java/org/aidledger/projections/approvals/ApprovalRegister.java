@@ -11,10 +11,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.approval.ApprovalStatus;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.Organisation;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.reading.Reads;
@@ -28,7 +31,7 @@ public final class ApprovalRegister {
             select asked.approval
             from read.approval asked
             where asked.stage = 'REQUESTED' and asked.recorded <= :known and asked.position > :after
-                and (:fund = '' or asked.fund = :fund)
+                and asked.fund = any(:funds)
                 and (:status = ''
                     or :status = (
                         select later.status
@@ -38,6 +41,13 @@ public final class ApprovalRegister {
                         limit 1))
             order by asked.position
             limit :rows
+            """;
+
+    private static final String FUNDS =
+            """
+            select distinct on (fund) fund, organisation
+            from read.fund
+            order by fund, position
             """;
 
     private static final String STAGES =
@@ -92,36 +102,66 @@ public final class ApprovalRegister {
             int limit) {
         AsOf asOf = at(known);
         List<RegisteredApproval> rows =
-                reads.ask(jdbc ->
-                        registered(
-                                jdbc,
-                                jdbc.sql(ASKED)
-                                        .param("known", Reads.known(asOf))
-                                        .param("after", after.position())
-                                        .param("fund", fund.map(FundId::value).orElse(""))
-                                        .param("status", status.map(Enum::name).orElse(""))
-                                        .param("rows", limit + 1)
-                                        .query(ApprovalRegister::id)
-                                        .list(),
-                                asOf));
+                reads.ask(
+                        new Question(Right.APPROVALS, fund, Optional.empty()),
+                        jdbc ->
+                                registered(
+                                        jdbc,
+                                        jdbc.sql(ASKED)
+                                                .param("known", Reads.known(asOf))
+                                                .param("after", after.position())
+                                                .param("funds", visible(jdbc, fund))
+                                                .param("status", status.map(Enum::name).orElse(""))
+                                                .param("rows", limit + 1)
+                                                .query(ApprovalRegister::id)
+                                                .list(),
+                                        asOf));
         return Page.of(rows, limit, r -> new Cursor(r.position(), 0));
     }
 
     /** One request; empty if there is none, or was none known by then. */
     public Optional<RegisteredApproval> find(ApprovalId approval, Instant known) {
-        return reads.ask(jdbc -> registered(jdbc, List.of(approval), at(known))).stream()
-                .findFirst();
+        Optional<RegisteredApproval> found =
+                reads
+                        .ask(
+                                new Question(Right.APPROVALS, Optional.empty(), Optional.empty()),
+                                jdbc -> registered(jdbc, List.of(approval), at(known)))
+                        .stream()
+                        .findFirst();
+        found.ifPresent(a -> reads.require(Question.of(Right.APPROVALS, a.fund())));
+        return found;
     }
 
     /** What was approved after a position and waits to be carried out. */
     public Unfinished unfinished(long after) {
-        return reads.ask(jdbc ->
-                new Unfinished(
-                        jdbc.sql(UNFINISHED)
-                                .param("after", after)
-                                .query(ApprovalRegister::id)
-                                .list(),
-                        Reads.position(jdbc)));
+        return reads.ask(
+                new Question(Right.APPROVALS, Optional.empty(), Optional.empty()),
+                jdbc ->
+                        new Unfinished(
+                                jdbc.sql(UNFINISHED)
+                                        .param("after", after)
+                                        .query(ApprovalRegister::id)
+                                        .list(),
+                                Reads.position(jdbc)));
+    }
+
+    /** The fund asked about, or all that whoever asks may know of. */
+    private String[] visible(JdbcClient jdbc, Optional<FundId> fund) {
+        return fund.map(f -> new String[] {f.value()})
+                .orElseGet(() ->
+                        jdbc.sql(FUNDS).query(Owned::read).list().stream()
+                                .filter(f -> reads.sees(f.fund(), f.organisation()))
+                                .map(f -> f.fund().value())
+                                .toArray(String[]::new));
+    }
+
+    private record Owned(FundId fund, Organisation organisation) {
+
+        static Owned read(ResultSet row, int number) throws SQLException {
+            return new Owned(
+                    new FundId(row.getString("fund")),
+                    new Organisation(row.getString("organisation")));
+        }
     }
 
     private static ApprovalId id(ResultSet row, int number) throws SQLException {
