@@ -28,6 +28,8 @@ record CommandLineRun(int exit, String out, String err) {
         List<String> all = new java.util.ArrayList<>(List.of(arguments));
         all.add("--server");
         all.add("http://127.0.0.1:" + Api.port());
+        all.add("--token");
+        all.add(Api.key());
         return of(all);
     }
 }

@@ -39,6 +39,8 @@ class WitnessIT {
                                 "http://127.0.0.1:" + Api.port(),
                                 "--key",
                                 folder.resolve("witness.key").toString(),
+                                "--token",
+                                Api.key(),
                                 "--once"));
         arguments.addAll(List.of(more));
         return CommandLineRun.of(arguments);

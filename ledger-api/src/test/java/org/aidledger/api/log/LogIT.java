@@ -213,8 +213,7 @@ class LogIT {
             throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Api.port() + path))
-                            .build(),
+                    Api.request(path).build(),
                     BodyHandlers.ofByteArray());
         }
     }
