@@ -105,7 +105,7 @@ class ArchitectureTest {
                 .whereLayer("indicator")
                 .mayOnlyAccessLayers("money", "event", "fund", "finding", "posting")
                 .whereLayer("access")
-                .mayOnlyAccessLayers("rejection", "event", "fund", "finding")
+                .mayOnlyAccessLayers("rejection", "event", "fund", "finding", "approval")
                 .check(CORE);
     }
 

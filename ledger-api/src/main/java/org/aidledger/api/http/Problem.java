@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.aidledger.access.Denial;
 import org.aidledger.api.command.FieldProblem;
+import org.aidledger.approval.ApprovalRejection.ApprovalUnknown;
 import org.aidledger.finding.FindingRejection.FindingUnknown;
 import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.fund.RequestRefused.FundUnknown;
@@ -60,6 +61,7 @@ public record Problem(
             case BatchRefused(int _, Denial _) -> 403;
             case FundUnknown _ -> 404;
             case FindingUnknown _ -> 404;
+            case ApprovalUnknown _ -> 404;
             default -> 409;
         };
     }

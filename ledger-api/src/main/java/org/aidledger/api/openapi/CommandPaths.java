@@ -26,6 +26,7 @@ import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.command.RejectionCodes;
 import org.aidledger.api.http.Problem;
 import org.aidledger.api.http.ProblemCode;
+import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Becomes;
 import org.aidledger.event.StoredAs;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -33,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Adds a path for each command, and every code with which a request may end. */
 final class CommandPaths implements OpenApiCustomizer {
+
+    private static final ApprovalId ANY_APPROVAL = new ApprovalId("0".repeat(24));
 
     private static final String JSON = "application/json";
     private static final String PROBLEM = "Problem";
@@ -167,9 +170,12 @@ final class CommandPaths implements OpenApiCustomizer {
     }
 
     private Set<Role> roles(String name, ObjectNode example) {
-        return CommandNames.fundCommand(name).isPresent()
-                ? Permits.of(binding.fundCommand(name, example))
-                : Permits.of(binding.findingCommand(name, example));
+        if (CommandNames.fundCommand(name).isPresent()) {
+            return Permits.of(binding.fundCommand(name, example));
+        }
+        return CommandNames.findingCommand(name).isPresent()
+                ? Permits.of(binding.findingCommand(name, example))
+                : Permits.of(binding.decision(name, ANY_APPROVAL, example));
     }
 
     private static ApiResponses responses() {

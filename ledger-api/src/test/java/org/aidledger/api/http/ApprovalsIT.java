@@ -10,6 +10,7 @@ import java.util.List;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
 import org.aidledger.api.TestFund;
+import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.approval.ApprovalCommand.Approve;
 import org.aidledger.approval.ApprovalId;
@@ -284,11 +285,13 @@ class ApprovalsIT {
         TestFund fund = fund();
         String approval = asked(fund, "d-1", "100.00");
         Outcome approved =
-                Api.bean(CommandSink.class)
-                        .send(
-                                new Approve(
-                                        new ApprovalId(approval),
-                                        Voucher.of("a-1", LocalDate.of(2024, 2, 2), "李强")));
+                CurrentCaller.asLedger(() ->
+                        Api.bean(CommandSink.class)
+                                .send(
+                                        new Approve(
+                                                new ApprovalId(approval),
+                                                Voucher.of(
+                                                        "a-1", LocalDate.of(2024, 2, 2), "李强"))));
         assertThat(approved).isInstanceOf(Outcome.Accepted.class);
 
         Instant end = Instant.now().plus(Duration.ofSeconds(30));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -212,9 +211,7 @@ class LogIT {
     private static HttpResponse<byte[]> bytes(String path)
             throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    Api.request(path).build(),
-                    BodyHandlers.ofByteArray());
+            return client.send(Api.request(path).build(), BodyHandlers.ofByteArray());
         }
     }
 
