@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.aidledger.access.Accounts;
 import org.aidledger.access.ApiTokens;
 import org.aidledger.access.KeptReads;
+import org.aidledger.event.BackedUp;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -30,5 +31,10 @@ public class AccountsWiring {
     @Bean
     KeptReads keptReads(PeopleTables tables) {
         return new JdbcReads(tables.jdbc());
+    }
+
+    @Bean
+    BackedUp peopleBackup() {
+        return new PeopleBackup();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aidledger.event.BackedUp;
 import org.aidledger.event.Backup;
 import org.aidledger.event.EventLog;
 import org.aidledger.eventstore.append.Access;
@@ -219,7 +220,7 @@ public class EventStoreWiring {
     }
 
     @Bean
-    Backup backup(EventTables tables, DataSource dataSource) {
-        return new PostgresBackup(dataSource);
+    Backup backup(EventTables tables, DataSource dataSource, ObjectProvider<BackedUp> further) {
+        return new PostgresBackup(dataSource, further.orderedStream().toList());
     }
 }

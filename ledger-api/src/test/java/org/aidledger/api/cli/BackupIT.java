@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.aidledger.api.Api;
+import org.aidledger.api.Api.Answer;
 import org.aidledger.api.TestFund;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +34,14 @@ class BackupIT {
         fund.receive("2024-02-01", "900.00");
         fund.receive("2024-03-01", "20.50");
         Path file = folder.resolve("ledger.zip");
+        String token = token();
 
         assertThat(run("--server", Api.url(), "--token", Api.key(), "backup", file.toString()))
                 .isZero();
         assertThat(out.toString()).contains("events, the last recorded");
 
         try (Api.Other other = Api.other()) {
+            assertThat(me(other, token)).isEqualTo(401);
             assertThat(
                             run(
                                     "--server",
@@ -58,6 +63,7 @@ class BackupIT {
                         .as(question)
                         .isEqualTo(Api.get(question).body());
             }
+            assertThat(me(other, token)).isEqualTo(200);
             assertThat(
                             run(
                                     "--server",
@@ -69,6 +75,30 @@ class BackupIT {
                     .isEqualTo(1);
             assertThat(err.toString()).contains("restored into an empty data folder");
         }
+    }
+
+    /** A token of an account that is made for it. */
+    private static String token() {
+        String user = Api.unique("saved");
+        Answer account =
+                Api.post(
+                        "/api/v1/accounts",
+                        """
+                        {"user":"%1$s","actor":"Actor of %1$s","roles":["auditor"],"scope":["*"]}\
+                        """
+                                .formatted(user));
+        assertThat(account.status()).as(account.body()).isEqualTo(201);
+        Answer made = Api.post("/api/v1/tokens", "{\"user\":\"%s\",\"days\":1}".formatted(user));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.at("/token");
+    }
+
+    private static int me(Api.Other ledger, String token) {
+        return Api.send(
+                        HttpRequest.newBuilder(URI.create(ledger.url() + "/api/v1/me"))
+                                .header("Authorization", "Bearer " + token)
+                                .GET())
+                .status();
     }
 
     @Test

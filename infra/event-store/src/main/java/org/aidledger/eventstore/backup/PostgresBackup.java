@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.aidledger.event.BackedUp;
 import org.aidledger.event.Backup;
 import org.postgresql.PGConnection;
 
@@ -33,9 +35,19 @@ public final class PostgresBackup implements Backup {
             "select position + 1, case when position < 0 then 'epoch' else recorded end from ledger.head";
 
     private final DataSource dataSource;
+    private final List<Section> sections;
 
-    public PostgresBackup(DataSource dataSource) {
+    /**
+     * @param further what other parts add
+     */
+    public PostgresBackup(DataSource dataSource, List<BackedUp> further) {
         this.dataSource = dataSource;
+        this.sections =
+                Stream.concat(
+                                Section.LEDGER.stream(),
+                                further.stream().flatMap(part -> part.tables().stream()))
+                        .map(Section::new)
+                        .toList();
     }
 
     @Override
@@ -62,12 +74,12 @@ public final class PostgresBackup implements Backup {
         }
     }
 
-    private static void write(Connection connection, Contents contents, OutputStream file)
+    private void write(Connection connection, Contents contents, OutputStream file)
             throws IOException, SQLException {
         ZipOutputStream zip = new ZipOutputStream(file);
         zip.setLevel(1); // the disk is quicker than a harder compression
         List<Manifest.Table> tables = new ArrayList<>();
-        for (Section section : Section.ALL) {
+        for (Section section : sections) {
             zip.putNextEntry(new ZipEntry(section.entry()));
             DigestOutputStream digested = new DigestOutputStream(new Kept(zip), sha256());
             long rows =
@@ -78,8 +90,8 @@ public final class PostgresBackup implements Backup {
             zip.closeEntry();
             tables.add(
                     new Manifest.Table(
-                            section.table(),
-                            section.columns(),
+                            section.table().name(),
+                            section.table().columns(),
                             rows,
                             hex(digested.getMessageDigest())));
         }
@@ -120,7 +132,7 @@ public final class PostgresBackup implements Backup {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Contents contents = new Restore(connection, until).of(file);
+                Contents contents = new Restore(connection, sections, until).of(file);
                 connection.commit();
                 return contents;
             } finally {

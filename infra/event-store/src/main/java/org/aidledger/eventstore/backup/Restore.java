@@ -67,11 +67,13 @@ final class Restore {
             """;
 
     private final Connection connection;
+    private final List<Section> sections;
     private final Optional<Instant> until;
     private final List<Manifest.Table> arrived = new ArrayList<>();
 
-    Restore(Connection connection, Optional<Instant> until) {
+    Restore(Connection connection, List<Section> sections, Optional<Instant> until) {
         this.connection = connection;
+        this.sections = sections;
         this.until = until;
     }
 
@@ -104,7 +106,7 @@ final class Restore {
     }
 
     private Manifest take(ZipInputStream zip) throws IOException, SQLException {
-        for (Section section : Section.ALL) {
+        for (Section section : sections) {
             requireEntry(zip, section.entry());
             arrived.add(take(section, zip));
         }
@@ -123,7 +125,7 @@ final class Restore {
             throws IOException, SQLException {
         DigestInputStream digested = new DigestInputStream(new Kept(zip), PostgresBackup.sha256());
         boolean direct = section.isWhole(until);
-        String target = direct ? section.table() : "waiting";
+        String target = direct ? section.table().name() : "waiting";
         if (!direct) {
             run(section.waiting());
         }
@@ -146,8 +148,8 @@ final class Restore {
             keep(section);
         }
         return new Manifest.Table(
-                section.table(),
-                section.columns(),
+                section.table().name(),
+                section.table().columns(),
                 rows,
                 PostgresBackup.hex(digested.getMessageDigest()));
     }
@@ -159,7 +161,7 @@ final class Restore {
                 insert.setObject(
                         1,
                         until.map(instant -> OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
-                                .orElseThrow());
+                                .orElse(OffsetDateTime.MAX)); // the database's 'infinity'
             }
             insert.executeUpdate();
         }

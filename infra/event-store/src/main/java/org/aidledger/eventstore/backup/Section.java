@@ -3,21 +3,15 @@ package org.aidledger.eventstore.backup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.event.BackedUp.Table;
 
-/**
- * A table that is backed up.
- *
- * @param columns all of them, in the order in which they are written
- * @param key columns that say the order of the rows
- * @param kept which rows count up to an instant: a condition on the columns, the parameter {@code
- *     :until}, and what was restored before
- */
-record Section(String table, List<String> columns, String key, String kept) {
+/** The entry of a table in a backup, and the statements that fill the one from the other. */
+record Section(Table table) {
 
-    /** In the order in which they have to be filled. */
-    static final List<Section> ALL =
+    /** The events and their proofs, in the order in which they have to be filled. */
+    static final List<Table> LEDGER =
             List.of(
-                    new Section(
+                    new Table(
                             "ledger.events",
                             List.of(
                                     "position",
@@ -32,14 +26,13 @@ record Section(String table, List<String> columns, String key, String kept) {
                                     "metadata"),
                             "position",
                             "recorded <= :until"),
-                    new Section(
-                            "ledger.log_keys", List.of("verifier", "since"), "verifier", "true"),
-                    new Section(
+                    new Table("ledger.log_keys", List.of("verifier", "since"), "verifier", "true"),
+                    new Table(
                             "ledger.checkpoints",
                             List.of("size", "made", "first", "leaves", "note"),
                             "size",
                             "size <= (select count(*) from ledger.events)"),
-                    new Section(
+                    new Table(
                             "ledger.cosignatures",
                             List.of("size", "name", "key_id", "signature", "added"),
                             "size, name, key_id",
@@ -47,20 +40,20 @@ record Section(String table, List<String> columns, String key, String kept) {
 
     /** Whether all rows belong there, whatever else is left out. */
     boolean isWhole(Optional<Instant> until) {
-        return until.isEmpty() && equals(ALL.getFirst());
+        return until.isEmpty() && table.equals(LEDGER.getFirst());
     }
 
     String entry() {
-        return table + ".copy";
+        return table.name() + ".copy";
     }
 
     private String list() {
-        return String.join(", ", columns);
+        return String.join(", ", table.columns());
     }
 
     String copyOut() {
         return "copy (select %s from %s order by %s) to stdout (format binary)"
-                .formatted(list(), table, key);
+                .formatted(list(), table.name(), table.key());
     }
 
     String copyInto(String target) {
@@ -70,7 +63,7 @@ record Section(String table, List<String> columns, String key, String kept) {
     /** A table in which rows wait that may be left out. */
     String waiting() {
         return "create temporary table waiting on commit drop as select %s from %s limit 0"
-                .formatted(list(), table);
+                .formatted(list(), table.name());
     }
 
     String keepOfWaiting() {
@@ -79,6 +72,6 @@ record Section(String table, List<String> columns, String key, String kept) {
         insert into %1$s (%2$s) select %2$s from waiting where %3$s order by %4$s
         on conflict do nothing
         """
-                .formatted(table, list(), kept, key);
+                .formatted(table.name(), list(), table.kept(), table.key());
     }
 }
