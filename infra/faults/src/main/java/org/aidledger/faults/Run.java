@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.aidledger.faults.fault.Fault;
 import org.aidledger.faults.fault.Injector;
@@ -13,6 +14,8 @@ import org.aidledger.faults.world.World;
 
 /** One ledger after the other, with either kind of database in turn, until the time is over. */
 public final class Run {
+
+    private static final List<World.Kind> KINDS = List.of(World.Kind.EMBEDDED, World.Kind.NAMED);
 
     private Run() {}
 
@@ -27,7 +30,7 @@ public final class Run {
         World.whyNoDisk().ifPresent(reason -> report.leftOut(Fault.Kind.FILL_DISK, reason));
         Duration left = options.length();
         for (int number = 0; left.isPositive() && report.flaws().isEmpty(); number++) {
-            World.Kind kind = World.Kind.values()[number % World.Kind.values().length];
+            World.Kind kind = KINDS.get(number % KINDS.size());
             Duration length = left.compareTo(options.stage()) < 0 ? left : options.stage();
             Path folder = Files.createDirectories(options.folder().resolve("ledger-" + number));
             stage(kind, options.seed() + number, length, options.jar(), folder, report, progress);

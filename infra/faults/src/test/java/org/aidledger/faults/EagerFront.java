@@ -63,7 +63,7 @@ final class EagerFront implements AutoCloseable {
                             .build();
             if (isSure(exchange.getRequestURI(), body)) {
                 reply(exchange, 201, "{\"repeated\":true}".getBytes(StandardCharsets.UTF_8));
-                client.sendAsync(request, BodyHandlers.discarding());
+                var _ = client.sendAsync(request, BodyHandlers.discarding());
             } else {
                 var answer = client.send(request, BodyHandlers.ofByteArray());
                 reply(exchange, answer.statusCode(), answer.body());

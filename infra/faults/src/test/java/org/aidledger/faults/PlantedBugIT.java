@@ -23,6 +23,7 @@ class PlantedBugIT {
     @Test
     void acknowledgingBeforeTheCommitIsFoundOut() throws Exception {
         Report report = new Report(SEED);
+        Progress progress = new Progress(System.out);
         try (World world = World.create(World.Kind.EMBEDDED, FaultsIT.JAR, folder);
                 EagerFront front = new EagerFront(world.address());
                 Stage stage =
@@ -32,7 +33,7 @@ class PlantedBugIT {
                                 _ -> front.address(),
                                 new Schedule(SEED, EnumSet.of(Fault.Kind.KILL_SERVER)),
                                 report,
-                                new Progress(System.out))) {
+                                progress)) {
             List<Flaw> flaws = stage.run(Duration.ofMinutes(1));
             assertThat(flaws).extracting(Flaw::kind).contains(Flaw.Kind.LOST);
             System.out.println("PlantedBugIT: " + flaws.getFirst());

@@ -73,7 +73,9 @@ final class Client implements Callable<Void> {
                     List.of(
                             threads.submit(() -> sender.send(asked)),
                             threads.submit(() -> sender.send(asked)));
-            return both.get(0).get() & both.get(1).get();
+            boolean first = both.get(0).get();
+            boolean second = both.get(1).get();
+            return first && second;
         }
     }
 

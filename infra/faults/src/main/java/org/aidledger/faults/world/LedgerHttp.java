@@ -38,7 +38,24 @@ public final class LedgerHttp implements AutoCloseable {
     }
 
     /** An answer, whatever it says. */
-    public record Answer(int status, byte[] bytes) {
+    public static final class Answer {
+
+        private final int status;
+        private final byte[] bytes;
+
+        Answer(int status, byte[] bytes) {
+            this.status = status;
+            this.bytes = bytes;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        /** Its body, which nobody else has. */
+        public byte[] bytes() {
+            return bytes;
+        }
 
         public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
