@@ -118,7 +118,7 @@ final class Stage implements AutoCloseable {
                         "the server ended by itself after %s:%n%s"
                                 .formatted(fault, world.server().lastWords()));
             }
-            world.server().start();
+            gate.closedFor(world.server()::start); // nobody learns anything from asking meanwhile
         }
         if (recovers(fault)) {
             // One fund after the other: all of each would take long.

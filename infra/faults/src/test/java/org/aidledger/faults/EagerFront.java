@@ -17,10 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * A planted bug: it acknowledges a posting before the ledger has committed it, and hands it on
- * right after. As long as nothing breaks nobody can tell the difference.
+ * A planted bug: it acknowledges a posting before the ledger has committed it, and hands it on a
+ * moment later. As long as nothing breaks nobody can tell the difference.
  */
 final class EagerFront implements AutoCloseable {
+
+    private static final Duration LEISURE = Duration.ofMillis(200);
 
     /** Money received in the second half of the year, which no rule ever refuses. */
     private static final Pattern SURE = Pattern.compile(".*\"effective\":\"2024-(0[7-9]|1[0-2]).*");
@@ -63,7 +65,8 @@ final class EagerFront implements AutoCloseable {
                             .build();
             if (isSure(exchange.getRequestURI(), body)) {
                 reply(exchange, 201, "{\"repeated\":true}".getBytes(StandardCharsets.UTF_8));
-                var _ = client.sendAsync(request, BodyHandlers.discarding());
+                Thread.sleep(LEISURE);
+                client.send(request, BodyHandlers.discarding());
             } else {
                 var answer = client.send(request, BodyHandlers.ofByteArray());
                 reply(exchange, answer.statusCode(), answer.body());
