@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aidledger.access.ReadGuard;
@@ -19,6 +20,7 @@ import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Pace;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.status.Present;
 import org.aidledger.projections.tally.Tallies;
 import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.trail.Trail;
@@ -77,7 +79,7 @@ public final class TestReadSide implements AutoCloseable {
         changes = new Changes(reads, budgets, trail);
         why = new Why(reads, budgets, trail);
         rebuild = new Rebuild(connections, log, model, 2, new Pace(50, 2));
-        replay = new Replay(log, reads, budgets, findings, clock);
+        replay = new Replay(log, reads, budgets, findings, new Present(() -> Instant.EPOCH, clock));
     }
 
     /** Appends events to the log and hands them to the projections, batch by batch. */

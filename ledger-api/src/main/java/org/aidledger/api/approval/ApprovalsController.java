@@ -1,9 +1,7 @@
 package org.aidledger.api.approval;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.aidledger.approval.ApprovalRejection.ApprovalUnknown;
 import org.aidledger.approval.ApprovalStatus;
 import org.aidledger.approval.Countersigned;
 import org.aidledger.event.Actor;
-import org.aidledger.event.AsOf;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -35,6 +32,7 @@ import org.aidledger.projections.approvals.ApprovalRegister;
 import org.aidledger.projections.approvals.RegisteredApproval;
 import org.aidledger.projections.approvals.RegisteredApproval.Kind;
 import org.aidledger.projections.balance.Balances;
+import org.aidledger.projections.status.Present;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,7 +51,7 @@ class ApprovalsController {
     private final CommandBinding binding;
     private final CommandSink sink;
     private final Balances balances;
-    private final Clock clock;
+    private final Present present;
 
     ApprovalsController(
             ApprovalRegister register,
@@ -61,13 +59,13 @@ class ApprovalsController {
             CommandBinding binding,
             CommandSink sink,
             Balances balances,
-            Clock clock) {
+            Present present) {
         this.register = register;
         this.log = log;
         this.binding = binding;
         this.sink = sink;
         this.balances = balances;
-        this.clock = clock;
+        this.present = present;
     }
 
     /** As known when. */
@@ -123,7 +121,7 @@ class ApprovalsController {
                                         f.fund(),
                                         sink.foresee(Countersigned.by(SOMEBODY_ELSE, command)),
                                         balances,
-                                        new AsOf(LocalDate.now(clock), clock.instant())));
+                                        present.asOf()));
         return new Detail(ApprovalView.of(found), fields, expected);
     }
 
@@ -145,6 +143,6 @@ class ApprovalsController {
     }
 
     private Instant known(Optional<String> knownAt) {
-        return knownAt.map(text -> PointInTime.instant("knownAt", text)).orElseGet(clock::instant);
+        return knownAt.map(text -> PointInTime.instant("knownAt", text)).orElseGet(present::known);
     }
 }

@@ -1,7 +1,6 @@
 package org.aidledger.api.fund;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.aidledger.money.Money;
 import org.aidledger.projections.changes.Change;
 import org.aidledger.projections.changes.Changes;
 import org.aidledger.projections.changes.FundChanges;
+import org.aidledger.projections.status.Present;
 import org.aidledger.projections.why.Contribution;
 import org.aidledger.projections.why.Explanation;
 import org.aidledger.projections.why.Figure;
@@ -38,12 +38,12 @@ class ChangesController {
 
     private final Changes changes;
     private final Why why;
-    private final Clock clock;
+    private final Present present;
 
-    ChangesController(Changes changes, Why why, Clock clock) {
+    ChangesController(Changes changes, Why why, Present present) {
         this.changes = changes;
         this.why = why;
-        this.clock = clock;
+        this.present = present;
     }
 
     /** A point on both time axes. */
@@ -95,8 +95,8 @@ class ChangesController {
         FundChanges between =
                 changes.between(
                                 fund,
-                                PointInTime.pair("from", from, clock),
-                                PointInTime.pair("to", to, clock))
+                                PointInTime.pair("from", from, present),
+                                PointInTime.pair("to", to, present))
                         .orElseThrow(() -> ProblemException.unknownFund(fund));
         return Listing.ofWhole(
                 head(between),

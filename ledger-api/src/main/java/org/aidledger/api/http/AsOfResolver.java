@@ -1,9 +1,8 @@
 package org.aidledger.api.http;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.aidledger.event.AsOf;
+import org.aidledger.projections.status.Present;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -17,10 +16,10 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
     static final String AS_OF = "asOf";
     static final String KNOWN_AT = "knownAt";
 
-    private final Clock clock;
+    private final Present present;
 
-    AsOfResolver(Clock clock) {
-        this.clock = clock;
+    AsOfResolver(Present present) {
+        this.present = present;
     }
 
     @Override
@@ -37,9 +36,9 @@ final class AsOfResolver implements HandlerMethodArgumentResolver {
         return new AsOf(
                 Optional.ofNullable(request.getParameter(AS_OF))
                         .map(text -> PointInTime.date(AS_OF, text))
-                        .orElseGet(() -> LocalDate.now(clock)),
+                        .orElseGet(present::today),
                 Optional.ofNullable(request.getParameter(KNOWN_AT))
                         .map(text -> PointInTime.instant(KNOWN_AT, text))
-                        .orElseGet(clock::instant));
+                        .orElseGet(present::known));
     }
 }

@@ -8,6 +8,7 @@ import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
+import org.aidledger.projections.status.Present;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -69,12 +70,12 @@ class HttpWiring {
     }
 
     @Bean
-    WebMvcConfigurer ledgerMvc(Clock clock, Receipts receipts, HttpLimits limits) {
+    WebMvcConfigurer ledgerMvc(Present present, Receipts receipts, HttpLimits limits) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new AsOfResolver(clock));
+                resolvers.add(new AsOfResolver(present));
                 resolvers.add(new PagingResolver());
             }
 

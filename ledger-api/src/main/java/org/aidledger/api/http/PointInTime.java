@@ -1,6 +1,5 @@
 package org.aidledger.api.http;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.aidledger.event.AsOf;
+import org.aidledger.projections.status.Present;
 
 /** Reads points in time as clients write them. */
 public final class PointInTime {
@@ -24,10 +24,10 @@ public final class PointInTime {
      *
      * @throws ProblemException if the text has neither form
      */
-    public static AsOf pair(String name, String text, Clock clock) {
+    public static AsOf pair(String name, String text, Present present) {
         int at = text.indexOf('@');
         return at < 0
-                ? new AsOf(date(name, text), clock.instant())
+                ? new AsOf(date(name, text), present.known())
                 : new AsOf(
                         date(name, text.substring(0, at)), instant(name, text.substring(at + 1)));
     }

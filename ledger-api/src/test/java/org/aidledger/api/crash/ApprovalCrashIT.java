@@ -43,7 +43,13 @@ class ApprovalCrashIT {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         int leftOver = 0;
         try (LedgerProcess ledger = new LedgerProcess(data, logs.resolve("server.log"))) {
-            open(ledger);
+            OpenedFund.with(ledger, "F", "1000000.00")
+                    .send(
+                            "set-policy",
+                            """
+                            "postingId":"policy","item":"FOUR_EYES_FROM","value":"0",
+                            "approvedBy":["B"]\
+                            """);
             for (int round = 0; round < KILLS; round++) {
                 List<String> approvals = ask(ledger, round);
                 try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -66,61 +72,6 @@ class ApprovalCrashIT {
         System.out.println(
                 "ApprovalCrashIT: %d approvals acknowledged before a kill, %d found given and not carried out"
                         .formatted(acknowledged.size(), leftOver));
-    }
-
-    private void open(LedgerProcess ledger) throws Exception {
-        send(
-                ledger,
-                "/api/v1/funds",
-                """
-                {"fund":"F","postingId":"open","name":"F","donor":"D","recipient":"R",
-                 "fiscalYear":2024,"mode":"STRICT","scale":2,"channels":["LOCAL"],
-                 "authorised":"1000000.00","currency":"CNY",%s}\
-                """);
-        send(
-                ledger,
-                "/api/v1/funds/F/enrol-project",
-                """
-                {"postingId":"enrol","project":"P","name":"P","category":"c","place":"p",
-                 "channel":"LOCAL","kind":"NEW","delivery":"CHEQUE","capital":false,
-                 "livelihood":true,"grassroots":false,"enterprise":false,
-                 "planned":"1000000.00","investment":"1000000.00","currency":"CNY",%s}\
-                """);
-        for (String review : List.of("COMPLIANCE", "REASONABLENESS", "COMPLETENESS")) {
-            send(
-                    ledger,
-                    "/api/v1/funds/F/record-review",
-                    "{\"postingId\":\""
-                            + review
-                            + "\",\"project\":\"P\",\"review\":\""
-                            + review
-                            + "\",\"passed\":true,%s}");
-        }
-        send(ledger, "/api/v1/funds/F/issue-plan", "{\"postingId\":\"issue\",%s}");
-        for (String command : List.of("receive", "allocate")) {
-            send(
-                    ledger,
-                    "/api/v1/funds/F/" + command,
-                    "{\"postingId\":\""
-                            + command
-                            + "\","
-                            + (command.equals("allocate") ? "\"project\":\"P\"," : "")
-                            + "\"amount\":\"1000000.00\",\"currency\":\"CNY\",%s}");
-        }
-        send(
-                ledger,
-                "/api/v1/funds/F/set-policy",
-                "{\"postingId\":\"policy\",\"item\":\"FOUR_EYES_FROM\",\"value\":\"0\","
-                        + "\"approvedBy\":[\"B\"],%s}");
-    }
-
-    private static void send(LedgerProcess ledger, String path, String body) throws Exception {
-        var answer =
-                ledger.post(
-                        path,
-                        JSON,
-                        body.replace("%s", "\"effective\":\"2024-01-02\",\"actor\":\"A\""));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private List<String> ask(LedgerProcess ledger, int round) throws Exception {

@@ -55,7 +55,7 @@ class CrashIT {
         System.out.println("CrashIT: " + KILLS + " kills with -Dledger.seed=" + seed);
         Random random = new Random(seed);
         try (LedgerProcess ledger = new LedgerProcess(data, logs.resolve("server.log"))) {
-            open(ledger);
+            OpenedFund.with(ledger, "CRASH", "900000000.00");
             for (int round = 0; round < KILLS; round++) {
                 killDuring(ledger, round, 1 + random.nextInt(600), random.nextInt(200));
                 ledger.restart();
@@ -79,55 +79,6 @@ class CrashIT {
                                     2 * KILLS * ROWS));
             assertThat(acknowledgedInFlight).isGreaterThanOrEqualTo(KILLS);
         }
-    }
-
-    private void open(LedgerProcess ledger) throws Exception {
-        send(
-                ledger,
-                "/api/v1/funds",
-                """
-                {"fund":"CRASH","postingId":"open","name":"Crash","donor":"D","recipient":"R",
-                 "fiscalYear":2024,"mode":"STRICT","scale":2,"channels":["LOCAL"],
-                 "authorised":"900000000.00","currency":"CNY",%s}\
-                """);
-        send(
-                ledger,
-                "/api/v1/funds/CRASH/enrol-project",
-                """
-                {"postingId":"enrol","project":"P","name":"P","category":"c","place":"p",
-                 "channel":"LOCAL","kind":"NEW","delivery":"CHEQUE","capital":false,
-                 "livelihood":true,"grassroots":false,"enterprise":false,
-                 "planned":"900000000.00","investment":"900000000.00","currency":"CNY",%s}\
-                """);
-        for (String review : List.of("COMPLIANCE", "REASONABLENESS", "COMPLETENESS")) {
-            send(
-                    ledger,
-                    "/api/v1/funds/CRASH/record-review",
-                    "{\"postingId\":\""
-                            + review
-                            + "\",\"project\":\"P\",\"review\":\""
-                            + review
-                            + "\",\"passed\":true,%s}");
-        }
-        send(ledger, "/api/v1/funds/CRASH/issue-plan", "{\"postingId\":\"issue\",%s}");
-        send(
-                ledger,
-                "/api/v1/funds/CRASH/receive",
-                "{\"postingId\":\"receive\",\"amount\":\"900000000.00\",\"currency\":\"CNY\",%s}");
-        send(
-                ledger,
-                "/api/v1/funds/CRASH/allocate",
-                "{\"postingId\":\"allocate\",\"project\":\"P\",\"amount\":\"900000000.00\","
-                        + "\"currency\":\"CNY\",%s}");
-    }
-
-    private static void send(LedgerProcess ledger, String path, String body) throws Exception {
-        var answer =
-                ledger.post(
-                        path,
-                        JSON,
-                        body.replace("%s", "\"effective\":\"2024-01-02\",\"actor\":\"crash\""));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     /**
@@ -275,7 +226,7 @@ class CrashIT {
         assertThat(times.keySet()).containsAll(acknowledged);
         assertThat(times.values()).allMatch(count -> count == 1);
 
-        int disbursed = times.size() - 8;
+        int disbursed = times.size() - OpenedFund.EVENTS;
         JsonNode report =
                 json.readTree(ledger.get("/api/v1/funds/CRASH/report?asOf=2024-12-31").body());
         assertThat(new BigDecimal(report.at("/totals/disbursed").asString()))

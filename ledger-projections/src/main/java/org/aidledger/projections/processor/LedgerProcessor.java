@@ -63,7 +63,8 @@ public final class LedgerProcessor {
         List<Recorded<LedgerEvent>> batch = new ArrayList<>();
         work.resources().put(BATCH, batch);
         work.onPrepareCommit(_ -> store(batch));
-        work.afterCommit(_ -> progress.reached(batch.getLast().position()));
+        work.afterCommit(
+                _ -> progress.reached(batch.getLast().position(), batch.getLast().recorded()));
         return batch;
     }
 

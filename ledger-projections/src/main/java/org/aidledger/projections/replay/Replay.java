@@ -1,6 +1,5 @@
 package org.aidledger.projections.replay;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.replay.ReplayReport.FigureDifference;
 import org.aidledger.projections.standing.RunningTotals;
+import org.aidledger.projections.status.Present;
 
 /** Recomputes funds from their events alone. */
 public final class Replay {
@@ -33,15 +33,15 @@ public final class Replay {
     private final Reads reads;
     private final Budgets budgets;
     private final FindingRegister findings;
-    private final Clock clock;
+    private final Present present;
 
     public Replay(
-            EventLog log, Reads reads, Budgets budgets, FindingRegister findings, Clock clock) {
+            EventLog log, Reads reads, Budgets budgets, FindingRegister findings, Present present) {
         this.log = log;
         this.reads = reads;
         this.budgets = budgets;
         this.findings = findings;
-        this.clock = clock;
+        this.present = present;
     }
 
     private record Side(long position, Optional<FundFigures> figures) {}
@@ -53,7 +53,7 @@ public final class Replay {
      * @param until last business date that counts; today if empty
      */
     public Optional<ReplayReport> of(FundId fund, Optional<LocalDate> until) {
-        AsOf asOf = new AsOf(until.orElseGet(this::today), clock.instant());
+        AsOf asOf = new AsOf(until.orElseGet(present::today), present.known());
         Side side =
                 reads.ask(
                         Question.of(Right.TRAIL, fund, asOf),
@@ -93,14 +93,10 @@ public final class Replay {
      * @param until last business date that counts; today if empty
      */
     public void steps(FundId fund, Optional<LocalDate> until, Consumer<ReplayStep> reader) {
-        LocalDate last = until.orElseGet(this::today);
-        reads.require(Question.of(Right.TRAIL, fund, new AsOf(last, clock.instant())));
+        LocalDate last = until.orElseGet(present::today);
+        reads.require(Question.of(Right.TRAIL, fund, new AsOf(last, present.known())));
         Steps steps = new Steps(last, reader);
         log.readStream(fund.value(), steps::take);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     /** Takes one event after the other and keeps the sums. */

@@ -1,6 +1,8 @@
 package org.aidledger.projections.status;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -96,10 +98,23 @@ public final class ReadSide {
     private void look() {
         if (looking.tryLock()) {
             try {
-                progress.reached(position());
+                learn();
             } finally {
                 looking.unlock();
             }
         }
+    }
+
+    private void learn() {
+        log.at(List.of(position()))
+                .forEach(last -> progress.reached(last.position(), last.recorded()));
+    }
+
+    /** When the last event that this node knows to be in the read tables was recorded. */
+    public Instant latestRecorded() {
+        if (!progress.hasReached(0)) {
+            learn(); // it has started just now
+        }
+        return progress.recorded();
     }
 }

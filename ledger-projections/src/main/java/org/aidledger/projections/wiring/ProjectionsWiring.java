@@ -21,6 +21,7 @@ import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Pace;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.status.Present;
 import org.aidledger.projections.status.Progress;
 import org.aidledger.projections.status.ReadSide;
 import org.aidledger.projections.tally.Tallies;
@@ -130,8 +131,14 @@ public class ProjectionsWiring {
     }
 
     @Bean
-    Replay replay(EventLog log, Reads reads, Budgets budgets, FindingRegister findings) {
-        return new Replay(log, reads, budgets, findings, Clock.systemUTC());
+    Replay replay(
+            EventLog log, Reads reads, Budgets budgets, FindingRegister findings, Present present) {
+        return new Replay(log, reads, budgets, findings, present);
+    }
+
+    @Bean
+    Present present(ReadSide readSide) {
+        return new Present(readSide::latestRecorded, Clock.systemUTC());
     }
 
     @Bean

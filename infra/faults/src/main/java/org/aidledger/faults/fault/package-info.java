@@ -1,0 +1,5 @@
+/** Faults, the order in which a seed brings them about, and how each is done to a world. */
+@NullMarked
+package org.aidledger.faults.fault;
+
+import org.jspecify.annotations.NullMarked;
