@@ -25,6 +25,7 @@ import static org.aidledger.fund.Words.planned;
 import static org.aidledger.fund.Words.policy;
 import static org.aidledger.fund.Words.received;
 
+import org.aidledger.payee.Payee;
 import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.event.Actor;
@@ -69,7 +70,7 @@ class FourEyesRulesTest {
     @Test
     void paysDirectlyAloneUpToTheLimit() {
         fund().when(payDirect(ROAD, "999999.99"))
-                .expectEvents(new FundsPaidDirectly(FUND, VOUCHER, ROAD, cny("999999.99"), ""));
+                .expectEvents(new FundsPaidDirectly(FUND, VOUCHER, ROAD, cny("999999.99"), Payee.NOBODY));
         fund().when(payDirect(ROAD, "1000000.00"))
                 .expectException(rejected(missing(FROM_A_MILLION)));
     }

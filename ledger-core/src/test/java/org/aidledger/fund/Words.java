@@ -1,5 +1,6 @@
 package org.aidledger.fund;
 
+import org.aidledger.payee.Payee;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -157,7 +158,7 @@ final class Words {
     }
 
     static FundsPaid paid(ProjectId project, String amount) {
-        return new FundsPaid(FUND, VOUCHER, project, cny(amount), "");
+        return new FundsPaid(FUND, VOUCHER, project, cny(amount), Payee.NOBODY);
     }
 
     static FundsReclaimed reclaimed(ProjectId project, String amount) {

@@ -2,6 +2,7 @@ package org.aidledger.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.aidledger.payee.Payee;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -182,7 +183,7 @@ class TwoAxesTest {
         Money amount = new Money(1 + random.nextInt(1_000_000), CNY);
         return switch (random.nextInt(3)) {
             case 0 -> new FundsDisbursed(FUND, voucher, project, amount);
-            case 1 -> new FundsPaid(FUND, voucher, project, amount, "乙方");
+            case 1 -> new FundsPaid(FUND, voucher, project, amount, Payee.NOBODY);
             default ->
                     new ProgressReported(
                             FUND,

@@ -3,6 +3,7 @@ package org.aidledger.projections.summary;
 import static org.aidledger.projections.summary.Summary.sentence;
 import static org.aidledger.projections.summary.Summary.words;
 
+import org.aidledger.payee.Payee;
 import org.aidledger.fund.MoneyEvent;
 import org.aidledger.fund.MoneyEvent.AuthorityAdded;
 import org.aidledger.fund.MoneyEvent.FundsAllocated;
@@ -70,7 +71,7 @@ final class MoneySummary {
         };
     }
 
-    private static String to(String payee) {
-        return payee.isEmpty() ? "" : " to " + payee;
+    private static String to(Payee payee) {
+        return payee.isNobody() ? "" : " to " + payee;
     }
 }

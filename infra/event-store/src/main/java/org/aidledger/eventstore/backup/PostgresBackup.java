@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.aidledger.event.Backup;
+import org.aidledger.eventstore.payee.MasterKeys;
 import org.postgresql.PGConnection;
 
 /** Backups of a ledger on PostgreSQL. */
@@ -33,9 +34,11 @@ public final class PostgresBackup implements Backup {
             "select position + 1, case when position < 0 then 'epoch' else recorded end from ledger.head";
 
     private final DataSource dataSource;
+    private final MasterKeys masters;
 
-    public PostgresBackup(DataSource dataSource) {
+    public PostgresBackup(DataSource dataSource, MasterKeys masters) {
         this.dataSource = dataSource;
+        this.masters = masters;
     }
 
     @Override
@@ -120,7 +123,7 @@ public final class PostgresBackup implements Backup {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Contents contents = new Restore(connection, until).of(file);
+                Contents contents = new Restore(connection, until, masters).of(file);
                 connection.commit();
                 return contents;
             } finally {

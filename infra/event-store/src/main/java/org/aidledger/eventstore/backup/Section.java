@@ -43,7 +43,15 @@ record Section(String table, List<String> columns, String key, String kept) {
                             "ledger.cosignatures",
                             List.of("size", "name", "key_id", "signature", "added"),
                             "size, name, key_id",
-                            "size in (select size from ledger.checkpoints)"));
+                            "size in (select size from ledger.checkpoints)"),
+                    // Sealed as they are; those paid later only cannot be told from the others.
+                    new Section(
+                            "ledger.payees",
+                            List.of(
+                                    "id", "trace", "master", "key", "name", "made", "leaving",
+                                    "erased", "posting_id", "actor", "reason"),
+                            "id",
+                            "true"));
 
     /** Whether all rows belong there, whatever else is left out. */
     boolean isWhole(Optional<Instant> until) {

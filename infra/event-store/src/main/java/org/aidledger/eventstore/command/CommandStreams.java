@@ -1,5 +1,6 @@
 package org.aidledger.eventstore.command;
 
+import org.aidledger.payee.PayeeCommand;
 import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.Foresee;
@@ -30,6 +31,7 @@ public final class CommandStreams implements CommandTargetResolver {
             case Foresee c -> c.command().fund().value();
             case FindingCommand c -> c.stream();
             case ApprovalCommand c -> c.stream();
+            case PayeeCommand c -> c.stream();
             default -> throw new IllegalArgumentException("no command of the ledger: " + command);
         };
     }

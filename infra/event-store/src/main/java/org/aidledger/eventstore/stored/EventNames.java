@@ -1,5 +1,6 @@
 package org.aidledger.eventstore.stored;
 
+import org.aidledger.payee.PayeeEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,13 @@ final class EventNames {
 
     private EventNames() {}
 
-    /** The events of funds, findings and approvals. */
+    /** The events of funds, findings, approvals and payees. */
     static EventNames ofLedger() {
         EventNames names = new EventNames();
         names.addFamily(FundEvent.class);
         names.addFamily(FindingEvent.class);
         names.addFamily(ApprovalEvent.class);
+        names.addFamily(PayeeEvent.class);
         return names;
     }
 
