@@ -4,7 +4,9 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.StoredAs;
 import org.aidledger.event.Voucher;
 
-/** What happened to a payee's personal data. It belongs to no fund: a payee may have had several. */
+/**
+ * What happened to a payee's personal data. It belongs to no fund: a payee may have had several.
+ */
 public sealed interface PayeeEvent extends LedgerEvent {
 
     Pseudonym payee();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
@@ -18,11 +17,12 @@ public interface Payees {
      * @param postingId of the request to erase it
      * @param at when the ledger recorded it
      */
-    record Erasure(
-            Pseudonym payee, PostingId postingId, Instant at, Actor actor, String reason) {}
+    record Erasure(Pseudonym payee, PostingId postingId, Instant at, Actor actor, String reason) {}
 
-    /** What stands for a name; empty if there is no such payee, or not any more. */
-    Optional<Pseudonym> find(String name);
+    /**
+     * What stands for names; those of which there is no such payee, or not any more, are left out.
+     */
+    Map<String, Pseudonym> find(Collection<String> names);
 
     /** The names of payees; erased and unknown ones are left out. */
     Map<Pseudonym, String> names(Collection<Pseudonym> payees);

@@ -288,7 +288,8 @@ class GovernanceRulesTest {
                         rejected(
                                 new RequestRefused.PostingIdReused(
                                         FundFixture.posting("r-1"),
-                                        List.of("amount", "effective"), 1)));
+                                        List.of("amount", "effective"),
+                                        1)));
         posted.when(Words.as("r-1", Asks.returnFunds("60.00")))
                 .expectException(
                         rejected(

@@ -1,6 +1,5 @@
 package org.aidledger.fund;
 
-import org.aidledger.payee.Payee;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,6 +27,7 @@ import org.aidledger.fund.ProjectProfile.Kind;
 import org.aidledger.fund.WorksEvent.ProjectCompleted;
 import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 
 /** The words in which the tests speak: events in the past tense, dated {@link #DAY} by default. */
 final class Words {

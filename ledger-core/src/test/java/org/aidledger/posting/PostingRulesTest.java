@@ -3,7 +3,6 @@ package org.aidledger.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.aidledger.payee.Payee;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.aidledger.fund.ReallocationBasis;
 import org.aidledger.fund.ReclaimReason;
 import org.aidledger.fund.RecoveredFrom;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 import org.aidledger.posting.Account.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +135,9 @@ class PostingRulesTest {
 
     @Test
     void R21_everyTransferStaysInOneBookAndSumsToZero() {
-        assertThat(PostingRules.entriesFor(new FundsPaidDirectly(FUND, V, ROAD, FIVE, Payee.NOBODY)))
+        assertThat(
+                        PostingRules.entriesFor(
+                                new FundsPaidDirectly(FUND, V, ROAD, FIVE, Payee.NOBODY)))
                 .extracting(Entry::amount)
                 .containsExactly(FIVE.negated(), FIVE, FIVE.negated(), FIVE);
         Account pool = Account.of(Kind.POOL);

@@ -2,7 +2,6 @@ package org.aidledger.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.aidledger.payee.Payee;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,6 +31,7 @@ import org.aidledger.fund.WorksEvent.ProgressReported;
 import org.aidledger.indicator.ProjectFigures;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 import org.aidledger.posting.Account;
 import org.aidledger.posting.Entry;
 import org.aidledger.posting.PostingRules;

@@ -84,9 +84,7 @@ class ProcessingWiring {
                             Approval.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
             axon.configureAggregate(
                     aggregate(
-                            PayeeFile.class,
-                            appender,
-                            () -> NoSnapshotTriggerDefinition.INSTANCE));
+                            PayeeFile.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
         };
     }
 
@@ -124,8 +122,7 @@ class ProcessingWiring {
                         .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
         LedgerCommandBus bus =
-                new LedgerCommandBus(
-                        parts, appender, EventStoreWiring.PATIENCE, payees::settled);
+                new LedgerCommandBus(parts, appender, EventStoreWiring.PATIENCE, payees::settled);
         bus.registerDispatchInterceptor(payees);
         return bus;
     }

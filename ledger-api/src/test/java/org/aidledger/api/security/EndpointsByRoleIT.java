@@ -21,6 +21,7 @@ import org.aidledger.api.Api.Answer;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.security.People.Person;
+import org.aidledger.payee.Pseudonym;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +36,8 @@ class EndpointsByRoleIT {
 
     private static final Map<Role, Person> BY_ROLE = new EnumMap<>(Role.class);
     private static final CommandBinding BINDING = new CommandBinding();
+
+    private static final Pseudonym PAYEE = new Pseudonym("payee-" + "0123456789".repeat(4));
 
     private static String fund = "";
     private static String finding = "";
@@ -116,7 +119,8 @@ class EndpointsByRoleIT {
                             && Set.of("/api/v1/funds", "/api/v1/findings").contains(path);
             boolean maintains =
                     Set.of("/api/v1/rebuild", "/api/v1/backup", "/api/v1/restore").contains(path);
-            return path.contains(fund) || path.contains(finding) || opens || maintains;
+            boolean payees = path.startsWith("/api/v1/payees/");
+            return path.contains(fund) || path.contains(finding) || opens || maintains || payees;
         }
 
         private Answer ask(String... signIn) {
@@ -228,6 +232,11 @@ class EndpointsByRoleIT {
         if (ofFinding.isPresent()) {
             return Permits.of(BINDING.findingCommand(right, BINDING.example(ofFinding.get())));
         }
+        if (CommandNames.ofPayees().containsKey(right)) {
+            return Permits.of(
+                    BINDING.payeeCommand(
+                            right, PAYEE, BINDING.example(CommandNames.ofPayees().get(right))));
+        }
         return Permits.of(
                 Arrays.stream(Right.values())
                         .filter(r -> r.toString().equals(right))
@@ -264,6 +273,7 @@ class EndpointsByRoleIT {
                 .replace("{finding}", finding)
                 .replace("{format}", "csv")
                 .replace("{user}", account)
+                .replace("{payee}", PAYEE.value())
                 .replace("{id}", "none");
     }
 

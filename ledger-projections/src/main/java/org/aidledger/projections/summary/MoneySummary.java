@@ -3,7 +3,6 @@ package org.aidledger.projections.summary;
 import static org.aidledger.projections.summary.Summary.sentence;
 import static org.aidledger.projections.summary.Summary.words;
 
-import org.aidledger.payee.Payee;
 import org.aidledger.fund.MoneyEvent;
 import org.aidledger.fund.MoneyEvent.AuthorityAdded;
 import org.aidledger.fund.MoneyEvent.FundsAllocated;
@@ -19,6 +18,7 @@ import org.aidledger.fund.MoneyEvent.OtherFlowRecorded;
 import org.aidledger.fund.MoneyEvent.PostingReversed;
 import org.aidledger.fund.ReallocationBasis.FromReclaim;
 import org.aidledger.fund.ReallocationBasis.UnderAdjustment;
+import org.aidledger.payee.Payee;
 
 /** Sentences about money. */
 final class MoneySummary {

@@ -80,8 +80,8 @@ public final class ReadModel {
     }
 
     /**
-     * The fund whose rows an event leaves. That a payee was erased leaves none: no figure depends on
-     * a name.
+     * The fund whose rows an event leaves. That a payee was erased leaves none: no figure depends
+     * on a name.
      *
      * @throws IllegalArgumentException if this release does not know the event
      */

@@ -45,8 +45,7 @@ final class GeneratedHistory {
     static final int PROJECTS = 50;
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     private static final int DAYS = 1095;
-    private static final Payee BUILDER =
-            Payee.of(new Pseudonym("payee-" + "0123456789".repeat(4)));
+    private static final Payee BUILDER = Payee.of(new Pseudonym("payee-" + "0123456789".repeat(4)));
     private static final Instant FIRST_INSTANT = Instant.parse("2023-01-01T00:00:00Z");
     private static final Denomination CNY = new Denomination("CNY", 2);
 

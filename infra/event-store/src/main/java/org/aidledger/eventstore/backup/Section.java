@@ -48,8 +48,17 @@ record Section(String table, List<String> columns, String key, String kept) {
                     new Section(
                             "ledger.payees",
                             List.of(
-                                    "id", "trace", "master", "key", "name", "made", "leaving",
-                                    "erased", "posting_id", "actor", "reason"),
+                                    "id",
+                                    "trace",
+                                    "master",
+                                    "key",
+                                    "name",
+                                    "made",
+                                    "leaving",
+                                    "erased",
+                                    "posting_id",
+                                    "actor",
+                                    "reason"),
                             "id",
                             "true"));
 

@@ -1,11 +1,11 @@
 package org.aidledger.eventstore.command;
 
-import org.aidledger.payee.PayeeCommand;
 import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.Foresee;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
+import org.aidledger.payee.PayeeCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;

@@ -32,8 +32,9 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 
 /**
- * Every command passes here before anybody decides on it, whichever way it came: pseudonyms take the
- * place of names. And every erasure passes here again when its event is durable: then the name goes.
+ * Every command passes here before anybody decides on it, whichever way it came: pseudonyms take
+ * the place of names. And every erasure passes here again when its event is durable: then the name
+ * goes.
  */
 public final class PayeeDesk implements MessageDispatchInterceptor<CommandMessage<?>> {
 
@@ -121,8 +122,7 @@ public final class PayeeDesk implements MessageDispatchInterceptor<CommandMessag
         }
         String name = vault.names(List.of(command.payee())).getOrDefault(command.payee(), "");
         if (!name.isEmpty()
-                && (command.reason().contains(name)
-                        || command.voucher().note().contains(name))) {
+                && (command.reason().contains(name) || command.voucher().note().contains(name))) {
             throw new CommandRejected(new PayeeNamed(command.payee()));
         }
         vault.leaving(command.payee());

@@ -34,8 +34,7 @@ final class PayeeKey {
     /** A commitment to the name: no other name and key give the same. */
     Pseudonym pseudonym(String name) {
         byte[] commitment = Sealing.hash(secret, "pseudonym", name);
-        return new Pseudonym(
-                "payee-" + HexFormat.of().formatHex(commitment, 0, COMMITMENT_BYTES));
+        return new Pseudonym("payee-" + HexFormat.of().formatHex(commitment, 0, COMMITMENT_BYTES));
     }
 
     byte[] seal(String name, Pseudonym about) {

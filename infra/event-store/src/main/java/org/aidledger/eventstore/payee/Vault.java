@@ -58,8 +58,7 @@ public final class Vault implements Payees {
         Map<String, Pseudonym> pseudonyms = new HashMap<>();
         List<String> others = new ArrayList<>();
         for (String name : names) {
-            remembered(name)
-                    .ifPresentOrElse(p -> pseudonyms.put(name, p), () -> others.add(name));
+            remembered(name).ifPresentOrElse(p -> pseudonyms.put(name, p), () -> others.add(name));
         }
         if (!others.isEmpty()) {
             Map<String, Pseudonym> found = table.pseudonyms(others);
@@ -91,13 +90,8 @@ public final class Vault implements Payees {
     }
 
     @Override
-    public Optional<Pseudonym> find(String name) {
-        return Optional.ofNullable(find(List.of(name)).get(name));
-    }
-
-    /** The pseudonyms of those names that have one. */
-    Map<String, Pseudonym> find(Collection<String> names) {
-        return table.find(names);
+    public Map<String, Pseudonym> find(Collection<String> names) {
+        return names.isEmpty() ? Map.of() : table.find(names);
     }
 
     @Override

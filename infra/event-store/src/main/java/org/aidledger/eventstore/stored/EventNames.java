@@ -1,6 +1,5 @@
 package org.aidledger.eventstore.stored;
 
-import org.aidledger.payee.PayeeEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.StoredAs;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
+import org.aidledger.payee.PayeeEvent;
 
 /**
  * Every event of the ledger by the name and revision that it is stored under. Found from the sealed

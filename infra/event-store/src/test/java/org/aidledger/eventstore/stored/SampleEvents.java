@@ -287,7 +287,9 @@ final class SampleEvents {
                 only(
                         new FundsDisbursed(
                                 FUND, voucher("dis-1"), SCHOOL, Money.of("1250000", "JPY"))),
-                only(new FundsPaid(FUND, voucher("pay-1"), SCHOOL, cny("880000.00"), Payee.of(PAYEE))),
+                only(
+                        new FundsPaid(
+                                FUND, voucher("pay-1"), SCHOOL, cny("880000.00"), Payee.of(PAYEE))),
                 only(
                         new FundsPaidDirectly(
                                 FUND,
