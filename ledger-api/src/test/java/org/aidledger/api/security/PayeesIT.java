@@ -54,7 +54,7 @@ class PayeesIT {
         fund.post("record-start", ",\"project\":\"P-1\"");
         fund.post(
                 "record-contract",
-                ",\"project\":\"P-1\",\"number\":\"C-1\",\"contractor\":\"一建\","
+                ",\"project\":\"P-1\",\"contract\":\"C-1\",\"supplier\":\"一建\","
                         + "\"amount\":\"500.00\",\"currency\":\"CNY\","
                         + "\"tender\":\"tender:T-1\"");
         return fund;
