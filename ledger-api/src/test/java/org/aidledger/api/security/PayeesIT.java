@@ -217,7 +217,9 @@ class PayeesIT {
                         "/api/v1/events",
                         "/api/v1/exports/bundle?fund=%s&asOf=2024-12-31".formatted(fund.id()),
                         "/api/v1/exports/beancount?fund=%s&asOf=2024-12-31".formatted(fund.id()),
-                        "/api/v1/exports/csv?fund=%s&asOf=2024-12-31".formatted(fund.id()))) {
+                        "/api/v1/exports/hledger?fund=%s&asOf=2024-12-31".formatted(fund.id()),
+                        "/api/v1/exports/events?fund=%s&asOf=2024-12-31".formatted(fund.id()),
+                        "/api/v1/exports/journal?fund=%s&asOf=2024-12-31".formatted(fund.id()))) {
             Answer answer = Api.get(path);
             assertThat(answer.status()).as(path + answer.body()).isEqualTo(200);
             assertThat(answer.body()).as(path).doesNotContain(name);
