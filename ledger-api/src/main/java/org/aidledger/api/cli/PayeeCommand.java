@@ -112,7 +112,7 @@ final class PayeeCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             if (again.isPresent() == (name.isPresent() || payee.isPresent())
-                    || name.isPresent() && payee.isPresent()) {
+                    || (name.isPresent() && payee.isPresent())) {
                 throw new Refused("give one of --name, --payee and --again");
             }
             return payees.ledger.ask(client -> {
