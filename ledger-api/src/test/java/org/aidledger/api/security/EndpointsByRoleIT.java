@@ -234,7 +234,7 @@ class EndpointsByRoleIT {
                 method.toUpperCase(java.util.Locale.ROOT),
                 filled(path) + query(operation),
                 path.endsWith("/batches") ? "[" + receiving() + "]" : body,
-                imports ? "text/csv" : contentType(operation),
+                imports ? "text/csv" : restores ? "application/zip" : contentType(operation),
                 path.endsWith("/batches")
                         ? Permits.of(
                                 BINDING.fundCommand("receive", BINDING.example(fund("receive"))))
