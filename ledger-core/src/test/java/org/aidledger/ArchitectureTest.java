@@ -76,6 +76,8 @@ class ArchitectureTest {
                 .definedBy("org.aidledger.posting")
                 .layer("finding")
                 .definedBy("org.aidledger.finding")
+                .layer("payee")
+                .definedBy("org.aidledger.payee")
                 .layer("approval")
                 .definedBy("org.aidledger.approval")
                 .layer("indicator")
@@ -95,7 +97,9 @@ class ArchitectureTest {
                 .whereLayer("event")
                 .mayOnlyAccessLayers("money", "memory", "rejection")
                 .whereLayer("fund")
-                .mayOnlyAccessLayers("money", "memory", "rejection", "event", "posting")
+                .mayOnlyAccessLayers("money", "memory", "rejection", "event", "payee", "posting")
+                .whereLayer("payee")
+                .mayOnlyAccessLayers("rejection", "event")
                 .whereLayer("posting")
                 .mayOnlyAccessLayers("money", "fund")
                 .whereLayer("finding")
@@ -105,7 +109,7 @@ class ArchitectureTest {
                 .whereLayer("indicator")
                 .mayOnlyAccessLayers("money", "event", "fund", "finding", "posting")
                 .whereLayer("access")
-                .mayOnlyAccessLayers("rejection", "event", "fund", "finding", "approval")
+                .mayOnlyAccessLayers("rejection", "event", "payee", "fund", "finding", "approval")
                 .check(CORE);
     }
 
@@ -151,6 +155,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("Finding")
                 .and()
                 .doNotHaveSimpleName("Approval")
+                .and()
+                .doNotHaveSimpleName("PayeeFile")
                 .and()
                 .doNotHaveSimpleName("PostBatch")
                 .should()

@@ -21,6 +21,9 @@ import org.aidledger.proof.KeyType;
 import org.aidledger.proof.SigningKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +37,9 @@ public final class Api {
     /** A witness whose signatures it takes. */
     public static final SigningKey WITNESS =
             SigningKey.of("test.example/witness", KeyType.COSIGNATURE, new byte[Hash.BYTES]);
+
+    /** Seals the keys of payees; a restore needs the same. */
+    public static final String PAYEES_KEY = "A".repeat(43) + "=";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -62,6 +68,7 @@ public final class Api {
                             "--ledger.db.owner.user=" + database.user(),
                             "--ledger.db.owner.password=" + database.password(),
                             "--ledger.log.key=" + LOG_KEY.secretText(),
+                            "--ledger.payees.key=" + PAYEES_KEY,
                             "--ledger.log.witnesses=" + WITNESS.verifier());
         }
     }
@@ -92,6 +99,17 @@ public final class Api {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The database of the running application, as its owner sees it. */
+    public static JdbcClient database() {
+        port();
+        Environment settings = Running.CONTEXT.getEnvironment();
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        settings.getRequiredProperty("ledger.db.url"),
+                        settings.getRequiredProperty("ledger.db.owner.user"),
+                        settings.getRequiredProperty("ledger.db.owner.password")));
     }
 
     /** A bean of the running application. */

@@ -30,6 +30,7 @@ class ArchitectureTest {
         "org.aidledger.fund..",
         "org.aidledger.finding..",
         "org.aidledger.approval..",
+        "org.aidledger.payee..",
         "org.aidledger.posting..",
         "org.aidledger.indicator..",
         "org.aidledger.proof..",
@@ -144,7 +145,8 @@ class ArchitectureTest {
                         resideInAnyPackage(
                                         "org.aidledger.fund..",
                                         "org.aidledger.finding..",
-                                        "org.aidledger.approval..")
+                                        "org.aidledger.approval..",
+                                        "org.aidledger.payee..")
                                 .and(
                                         simpleNameEndingWith("Command")
                                                 .or(simpleNameEndingWith("State"))
@@ -179,6 +181,7 @@ class ArchitectureTest {
                                         isAnyOf(
                                                 org.aidledger.fund.Fund.class,
                                                 org.aidledger.approval.Approval.class,
+                                                org.aidledger.payee.PayeeFile.class,
                                                 org.aidledger.finding.Finding.class)))
                 .check(LEDGER);
     }

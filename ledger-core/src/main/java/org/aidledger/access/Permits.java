@@ -64,6 +64,8 @@ import org.aidledger.fund.WorksCommand.RecordStart;
 import org.aidledger.fund.WorksCommand.ReportProgress;
 import org.aidledger.fund.WorksCommand.SetTarget;
 import org.aidledger.fund.WorksCommand.UnfreezeProject;
+import org.aidledger.payee.PayeeCommand;
+import org.aidledger.payee.PayeeCommand.ErasePayee;
 
 /** The table of who may do what. {@code ARCHITECTURE.md} shows it, and a test compares the two. */
 public final class Permits {
@@ -103,13 +105,13 @@ public final class Permits {
     public static Set<Role> of(Right right) {
         return switch (right) {
             case COMMANDS, FIGURES, TRAIL, FINDINGS, OWN -> EVERYONE;
-            case JOURNAL -> BOOKS;
+            case JOURNAL, NAMES -> BOOKS;
             case EVENTS -> LOG;
             case PROOFS -> PROVING;
             case IMPORT -> FILES;
             case APPROVALS -> APPROVING;
             case READS -> OWNERS;
-            case ACCOUNTS, MAINTENANCE -> KEEPING;
+            case ACCOUNTS, MAINTENANCE, PAYEES -> KEEPING;
         };
     }
 
@@ -193,6 +195,13 @@ public final class Permits {
             case CloseProject _ -> WORKS;
             case FreezeProject _ -> POLICY;
             case UnfreezeProject _ -> POLICY;
+        };
+    }
+
+    /** The roles that may send a command about a payee. */
+    public static Set<Role> of(PayeeCommand command) {
+        return switch (command) {
+            case ErasePayee _ -> KEEPING;
         };
     }
 

@@ -20,6 +20,10 @@ public enum Right {
     IMPORT("import"),
     /** Requests that wait for a second person. */
     APPROVALS("approvals"),
+    /** Whom payees' pseudonyms stand for, where a question that one may ask names them. */
+    NAMES("names"),
+    /** Finding payees by name, and their erasures: about all funds at once, as maintenance is. */
+    PAYEES("payees"),
     /** What auditors and regulators asked about a fund. */
     READS("reads"),
     /** What auditors and regulators asked about any fund; accounts and the tokens of others. */

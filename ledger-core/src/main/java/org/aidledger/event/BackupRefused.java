@@ -7,7 +7,8 @@ public final class BackupRefused extends RuntimeException {
     public enum Reason {
         LEDGER_NOT_EMPTY,
         BACKUP_DAMAGED,
-        OTHER_LOG
+        OTHER_LOG,
+        OTHER_MASTER_KEY
     }
 
     private final Reason reason;

@@ -61,10 +61,11 @@ public final class FundState {
             throw refused(new FundUnknown(command.fund()));
         }
         PostingId id = command.voucher().postingId();
-        if (requests.sequenceOf(id).isPresent()) {
+        Optional<Long> before = requests.sequenceOf(id);
+        if (before.isPresent()) {
             List<String> fields = requests.differences((Record) command, command.voucher());
             if (!fields.isEmpty()) {
-                throw refused(new PostingIdReused(id, fields));
+                throw refused(new PostingIdReused(id, fields, before.get()));
             }
             return List.of();
         }

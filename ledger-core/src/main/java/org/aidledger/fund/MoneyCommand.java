@@ -5,6 +5,7 @@ import org.aidledger.event.PostingId;
 import org.aidledger.event.Texts;
 import org.aidledger.event.Voucher;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 
 /**
  * Commands that move money, in the budget book, the cash book or both. Amounts are positive, except
@@ -38,21 +39,43 @@ public sealed interface MoneyCommand extends FundCommand {
     record Disburse(FundId fund, Voucher voucher, ProjectId project, Money amount)
             implements MoneyCommand {}
 
+    /** Money that goes to a final payee. */
+    sealed interface Payment extends MoneyCommand {
+
+        Payee payee();
+
+        /** The same to somebody else, or to the same by another name. */
+        Payment to(Payee payee);
+    }
+
     /** Implementing unit to final payee (支付, IATI 4). */
     @Becomes(MoneyEvent.FundsPaid.class)
-    record Pay(FundId fund, Voucher voucher, ProjectId project, Money amount, String payee)
-            implements MoneyCommand {
-        public Pay {
-            payee = Texts.optional("payee", payee, 300);
+    record Pay(FundId fund, Voucher voucher, ProjectId project, Money amount, Payee payee)
+            implements Payment {
+
+        public Pay(FundId fund, Voucher voucher, ProjectId project, Money amount, String payee) {
+            this(fund, voucher, project, amount, new Payee(payee));
+        }
+
+        @Override
+        public Pay to(Payee other) {
+            return new Pay(fund, voucher, project, amount, other);
         }
     }
 
     /** Pool to final payee in one step, past the unit's account (直接支付). */
     @Becomes(MoneyEvent.FundsPaidDirectly.class)
-    record PayDirect(FundId fund, Voucher voucher, ProjectId project, Money amount, String payee)
-            implements MoneyCommand {
-        public PayDirect {
-            payee = Texts.optional("payee", payee, 300);
+    record PayDirect(FundId fund, Voucher voucher, ProjectId project, Money amount, Payee payee)
+            implements Payment {
+
+        public PayDirect(
+                FundId fund, Voucher voucher, ProjectId project, Money amount, String payee) {
+            this(fund, voucher, project, amount, new Payee(payee));
+        }
+
+        @Override
+        public PayDirect to(Payee other) {
+            return new PayDirect(fund, voucher, project, amount, other);
         }
     }
 

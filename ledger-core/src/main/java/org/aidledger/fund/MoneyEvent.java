@@ -6,6 +6,7 @@ import org.aidledger.event.PostingId;
 import org.aidledger.event.StoredAs;
 import org.aidledger.event.Voucher;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 import org.aidledger.posting.Transfer;
 
 /** Money moved. Each of these is a posting; PostingRules says between which accounts. */
@@ -35,13 +36,13 @@ public sealed interface MoneyEvent extends FundEvent {
 
     /** Money went from the implementing unit to the payee (支付). */
     @StoredAs("fund.funds-paid")
-    record FundsPaid(FundId fund, Voucher voucher, ProjectId project, Money amount, String payee)
+    record FundsPaid(FundId fund, Voucher voucher, ProjectId project, Money amount, Payee payee)
             implements MoneyEvent {}
 
     /** Money went from the pool to the payee in one step (直接支付). */
     @StoredAs("fund.funds-paid-directly")
     record FundsPaidDirectly(
-            FundId fund, Voucher voucher, ProjectId project, Money amount, String payee)
+            FundId fund, Voucher voucher, ProjectId project, Money amount, Payee payee)
             implements MoneyEvent {}
 
     /**

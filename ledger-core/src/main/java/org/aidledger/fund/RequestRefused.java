@@ -37,8 +37,10 @@ public sealed interface RequestRefused extends FundRejection {
 
     /**
      * @param fields the components in which the two requests differ
+     * @param sequence of the first event of the earlier one, in the fund's stream
      */
-    record PostingIdReused(PostingId postingId, List<String> fields) implements RequestRefused {
+    record PostingIdReused(PostingId postingId, List<String> fields, long sequence)
+            implements RequestRefused {
         @Override
         public String code() {
             return "POSTING_ID_REUSED";

@@ -36,6 +36,7 @@ import org.aidledger.fund.PlanEvent.AdjustmentApproved;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.fund.RequestRefused.ApprovalMissing;
 import org.aidledger.fund.RuleBroken.CeilingExceeded;
+import org.aidledger.payee.Payee;
 import org.junit.jupiter.api.Test;
 
 /** Four eyes: what nobody may do alone. */
@@ -69,7 +70,8 @@ class FourEyesRulesTest {
     @Test
     void paysDirectlyAloneUpToTheLimit() {
         fund().when(payDirect(ROAD, "999999.99"))
-                .expectEvents(new FundsPaidDirectly(FUND, VOUCHER, ROAD, cny("999999.99"), ""));
+                .expectEvents(
+                        new FundsPaidDirectly(FUND, VOUCHER, ROAD, cny("999999.99"), Payee.NOBODY));
         fund().when(payDirect(ROAD, "1000000.00"))
                 .expectException(rejected(missing(FROM_A_MILLION)));
     }

@@ -288,11 +288,12 @@ class GovernanceRulesTest {
                         rejected(
                                 new RequestRefused.PostingIdReused(
                                         FundFixture.posting("r-1"),
-                                        List.of("amount", "effective"))));
+                                        List.of("amount", "effective"),
+                                        1)));
         posted.when(Words.as("r-1", Asks.returnFunds("60.00")))
                 .expectException(
                         rejected(
                                 new RequestRefused.PostingIdReused(
-                                        FundFixture.posting("r-1"), List.of("command"))));
+                                        FundFixture.posting("r-1"), List.of("command"), 1)));
     }
 }

@@ -120,7 +120,7 @@ class RejectionsTest {
             List.of(
                     new FundUnknown(FUND),
                     new FundAlreadyOpen(FUND),
-                    new PostingIdReused(POSTING, List.of("amount", "note")),
+                    new PostingIdReused(POSTING, List.of("amount", "note"), 7),
                     new ApprovalMissing("every reclaim", new Actor("王芳")),
                     new CurrencyMismatch("EUR", "CNY"),
                     new TooManyDecimals(cny("0.001"), 2),

@@ -27,6 +27,7 @@ import org.aidledger.fund.ProjectProfile.Kind;
 import org.aidledger.fund.WorksEvent.ProjectCompleted;
 import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 
 /** The words in which the tests speak: events in the past tense, dated {@link #DAY} by default. */
 final class Words {
@@ -157,7 +158,7 @@ final class Words {
     }
 
     static FundsPaid paid(ProjectId project, String amount) {
-        return new FundsPaid(FUND, VOUCHER, project, cny(amount), "");
+        return new FundsPaid(FUND, VOUCHER, project, cny(amount), Payee.NOBODY);
     }
 
     static FundsReclaimed reclaimed(ProjectId project, String amount) {

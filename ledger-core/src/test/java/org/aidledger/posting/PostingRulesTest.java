@@ -32,6 +32,7 @@ import org.aidledger.fund.ReallocationBasis;
 import org.aidledger.fund.ReclaimReason;
 import org.aidledger.fund.RecoveredFrom;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 import org.aidledger.posting.Account.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -104,10 +105,10 @@ class PostingRulesTest {
                 new FundsDisbursed(FUND, V, ROAD, FIVE),
                 "DISBURSE CASH:POOL > CASH:HELD:ROAD 5.00 CNY");
         posts(
-                new FundsPaid(FUND, V, ROAD, FIVE, ""),
+                new FundsPaid(FUND, V, ROAD, FIVE, Payee.NOBODY),
                 "PAY CASH:HELD:ROAD > CASH:PAID:ROAD 5.00 CNY");
         posts(
-                new FundsPaidDirectly(FUND, V, ROAD, FIVE, ""),
+                new FundsPaidDirectly(FUND, V, ROAD, FIVE, Payee.NOBODY),
                 "DISBURSE CASH:POOL > CASH:HELD:ROAD 5.00 CNY",
                 "PAY CASH:HELD:ROAD > CASH:PAID:ROAD 5.00 CNY");
         posts(recovered(RecoveredFrom.DISBURSEMENT), "RECOVER CASH:HELD:ROAD > CASH:POOL 5.00 CNY");
@@ -134,7 +135,9 @@ class PostingRulesTest {
 
     @Test
     void R21_everyTransferStaysInOneBookAndSumsToZero() {
-        assertThat(PostingRules.entriesFor(new FundsPaidDirectly(FUND, V, ROAD, FIVE, "")))
+        assertThat(
+                        PostingRules.entriesFor(
+                                new FundsPaidDirectly(FUND, V, ROAD, FIVE, Payee.NOBODY)))
                 .extracting(Entry::amount)
                 .containsExactly(FIVE.negated(), FIVE, FIVE.negated(), FIVE);
         Account pool = Account.of(Kind.POOL);

@@ -31,6 +31,7 @@ import org.aidledger.fund.WorksEvent.ProgressReported;
 import org.aidledger.indicator.ProjectFigures;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 import org.aidledger.posting.Account;
 import org.aidledger.posting.Entry;
 import org.aidledger.posting.PostingRules;
@@ -182,7 +183,7 @@ class TwoAxesTest {
         Money amount = new Money(1 + random.nextInt(1_000_000), CNY);
         return switch (random.nextInt(3)) {
             case 0 -> new FundsDisbursed(FUND, voucher, project, amount);
-            case 1 -> new FundsPaid(FUND, voucher, project, amount, "乙方");
+            case 1 -> new FundsPaid(FUND, voucher, project, amount, Payee.NOBODY);
             default ->
                     new ProgressReported(
                             FUND,

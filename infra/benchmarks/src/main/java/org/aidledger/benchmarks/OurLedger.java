@@ -34,6 +34,8 @@ final class OurLedger implements AutoCloseable {
                         databases.user(),
                         "ledger.db.password",
                         databases.password(),
+                        "ledger.payees.key",
+                        "A".repeat(43) + "=",
                         "ledger.log.key",
                         LOG_KEY,
                         "spring.main.banner-mode",

@@ -34,6 +34,7 @@ record EventRights(String role, boolean mayAlterEvents) {
                 execute format('grant select, insert on ledger.tiles, ledger.log_keys,
                                 ledger.checkpoints, ledger.cosignatures to %I', worker);
                 execute format('grant select, update on ledger.head to %I', worker);
+                execute format('grant select, insert, update on ledger.payees to %I', worker);
                 execute format('grant select, insert, update, delete
                                 on ledger.token_entry, ledger.snapshots to %I', worker);
             end $$

@@ -1,5 +1,6 @@
 package org.aidledger.eventstore;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.aidledger.eventstore.append.CommitListener;
 import org.aidledger.eventstore.backup.PostgresBackup;
 import org.aidledger.eventstore.log.JustStored;
 import org.aidledger.eventstore.log.LogWiring;
+import org.aidledger.eventstore.payee.MasterKeys;
+import org.aidledger.eventstore.payee.Vault;
 import org.aidledger.eventstore.read.EventRows;
 import org.aidledger.eventstore.read.JdbcEventLog;
 import org.aidledger.eventstore.read.NewsFromOthers;
@@ -36,6 +39,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -129,6 +133,24 @@ public class EventStoreWiring {
         return EventSerializer.ofLedger();
     }
 
+    /** Given as text, or in a file; else in the data folder, where it is made. */
+    @Bean
+    MasterKeys payeeMasterKeys(
+            @Value("${ledger.payees.key:}") String key,
+            @Value("${ledger.payees.key-file:}") String keyFile,
+            @Value("${ledger.data:data}") Path dataFolder) {
+        if (!key.isBlank()) {
+            return MasterKeys.of(key);
+        }
+        return MasterKeys.in(
+                keyFile.isBlank() ? dataFolder.resolve("payees.key") : Path.of(keyFile));
+    }
+
+    @Bean
+    Vault payees(EventTables tables, DataSource dataSource, MasterKeys masters) {
+        return new Vault(dataSource, masters);
+    }
+
     @Bean
     EventRows eventRows(EventTables tables, DataSource dataSource) {
         return new EventRows(dataSource);
@@ -220,7 +242,11 @@ public class EventStoreWiring {
     }
 
     @Bean
-    Backup backup(EventTables tables, DataSource dataSource, ObjectProvider<BackedUp> further) {
-        return new PostgresBackup(dataSource, further.orderedStream().toList());
+    Backup backup(
+            EventTables tables,
+            DataSource dataSource,
+            MasterKeys masters,
+            ObjectProvider<BackedUp> further) {
+        return new PostgresBackup(dataSource, masters, further.orderedStream().toList());
     }
 }

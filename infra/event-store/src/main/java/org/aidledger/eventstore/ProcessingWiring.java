@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.aidledger.approval.Approval;
+import org.aidledger.event.EventLog;
 import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.command.CachingRepository;
 import org.aidledger.eventstore.command.CollisionRetry;
 import org.aidledger.eventstore.command.CommandStreams;
 import org.aidledger.eventstore.command.FairLocks;
 import org.aidledger.eventstore.command.LedgerCommandBus;
+import org.aidledger.eventstore.payee.PayeeDesk;
+import org.aidledger.eventstore.payee.Vault;
 import org.aidledger.eventstore.snapshot.BackgroundSnapshotter;
 import org.aidledger.eventstore.snapshot.SnapshotRule;
 import org.aidledger.finding.Finding;
 import org.aidledger.fund.Fund;
+import org.aidledger.payee.PayeeFile;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -78,6 +82,9 @@ class ProcessingWiring {
             axon.configureAggregate(
                     aggregate(
                             Approval.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
+            axon.configureAggregate(
+                    aggregate(
+                            PayeeFile.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
         };
     }
 
@@ -100,15 +107,24 @@ class ProcessingWiring {
                                 CACHED_EVENTS));
     }
 
+    @Bean
+    PayeeDesk payeeDesk(Vault vault, EventLog log) {
+        return new PayeeDesk(vault, log);
+    }
+
     /** Without Axon's transaction around each command, which would hold a connection. */
     @Bean
     @Qualifier("localSegment")
-    CommandBus commandBus(Appender appender, org.axonframework.config.Configuration axon) {
+    CommandBus commandBus(
+            Appender appender, PayeeDesk payees, org.axonframework.config.Configuration axon) {
         SimpleCommandBus.Builder parts =
                 SimpleCommandBus.builder()
                         .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
-        return new LedgerCommandBus(parts, appender, EventStoreWiring.PATIENCE);
+        LedgerCommandBus bus =
+                new LedgerCommandBus(parts, appender, EventStoreWiring.PATIENCE, payees::settled);
+        bus.registerDispatchInterceptor(payees);
+        return bus;
     }
 
     /**

@@ -40,6 +40,9 @@ public final class TestLedger implements AutoCloseable {
     public static final SigningKey WITNESS =
             SigningKey.of("test.example/witness", KeyType.COSIGNATURE, new byte[Hash.BYTES]);
 
+    /** Seals the keys of payees; a restore needs the same. */
+    public static final String PAYEES_KEY = "A".repeat(43) + "=";
+
     private final Database database;
     private final ConfigurableApplicationContext context;
 
@@ -67,6 +70,7 @@ public final class TestLedger implements AutoCloseable {
                         "ledger.db.owner.user", database.user(),
                         "ledger.db.owner.password", database.password(),
                         "ledger.log.key", LOG_KEY.secretText(),
+                        "ledger.payees.key", PAYEES_KEY,
                         "ledger.log.witnesses", WITNESS.verifier().toString(),
                         "spring.main.banner-mode", "off"));
         return new TestLedger(database, application.run());

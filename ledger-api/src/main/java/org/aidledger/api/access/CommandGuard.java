@@ -21,6 +21,7 @@ import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.GovernanceCommand.OpenFund;
 import org.aidledger.fund.Organisation;
+import org.aidledger.payee.PayeeCommand;
 
 /**
  * Says whether whoever is calling may send a command: one of their roles has it, their scope covers
@@ -58,6 +59,19 @@ public final class CommandGuard {
         }
         return withoutRight(caller, command, Permits.of(command))
                 .or(() -> outside(caller, command))
+                .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    /**
+     * Why the caller may not send it; empty if they may. A payee may have had money of any fund.
+     */
+    public Optional<Denial> denial(PayeeCommand command) {
+        Caller caller = CurrentCaller.required();
+        return withoutRight(caller, command, Permits.of(command))
+                .or(() ->
+                        caller.scope().isEverything()
+                                ? Optional.empty()
+                                : Optional.of(new OutsideScope("the whole ledger")))
                 .or(() -> inAnothersName(caller, command.voucher()));
     }
 

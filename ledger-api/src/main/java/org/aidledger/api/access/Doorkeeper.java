@@ -44,7 +44,8 @@ public final class Doorkeeper implements HandlerInterceptor {
             if (!caller.may(needed)) {
                 throw RightMissing.of(needed.toString(), Permits.of(needed)).asException();
             }
-            if (needed == Right.MAINTENANCE && !caller.scope().isEverything()) {
+            boolean ofAllFunds = needed == Right.MAINTENANCE || needed == Right.PAYEES;
+            if (ofAllFunds && !caller.scope().isEverything()) {
                 throw new OutsideScope("the whole ledger").asException();
             }
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.CommandBinding;
@@ -15,6 +16,7 @@ import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.http.PointInTime;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.payee.PayeeNames;
 import org.aidledger.approval.ApprovalEvent.ApprovalRequested;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.approval.ApprovalRejection.ApprovalUnknown;
@@ -26,6 +28,7 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.MoneyCommand.Payment;
 import org.aidledger.fund.PlanCommand.ProposeAdjustment;
 import org.aidledger.fund.PlanEvent.AdjustmentProposed;
 import org.aidledger.projections.approvals.ApprovalRegister;
@@ -51,6 +54,7 @@ class ApprovalsController {
     private final CommandBinding binding;
     private final CommandSink sink;
     private final Balances balances;
+    private final PayeeNames names;
     private final Present present;
 
     ApprovalsController(
@@ -59,12 +63,14 @@ class ApprovalsController {
             CommandBinding binding,
             CommandSink sink,
             Balances balances,
+            PayeeNames names,
             Present present) {
         this.register = register;
         this.log = log;
         this.binding = binding;
         this.sink = sink;
         this.balances = balances;
+        this.names = names;
         this.present = present;
     }
 
@@ -111,6 +117,10 @@ class ApprovalsController {
         FundCommand command = asked(found);
         Map<String, Object> fields = new LinkedHashMap<>();
         binding.fields(command).forEachEntry(fields::put);
+        if (command instanceof Payment payment) {
+            String payee = payment.payee().text();
+            fields.put("payee", names.in(Stream.of(payee)).text(payee));
+        }
         fields.put("command", CommandNames.of(command.getClass()));
         Optional<Expected> expected =
                 Optional.of(found)

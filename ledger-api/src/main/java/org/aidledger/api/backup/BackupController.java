@@ -94,6 +94,7 @@ class BackupController {
                         case LEDGER_NOT_EMPTY -> ProblemCode.LEDGER_NOT_EMPTY;
                         case BACKUP_DAMAGED -> ProblemCode.BACKUP_DAMAGED;
                         case OTHER_LOG -> ProblemCode.OTHER_LOG;
+                        case OTHER_MASTER_KEY -> ProblemCode.OTHER_MASTER_KEY;
                     },
                     String.valueOf(e.getMessage()));
         }

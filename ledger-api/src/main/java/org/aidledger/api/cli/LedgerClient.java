@@ -173,7 +173,7 @@ final class LedgerClient implements AutoCloseable {
         }
         try (InputStream body = response.body()) {
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            throw new Refused(Problem.of(response.statusCode(), text).toString());
+            throw new Refused(Problem.of(response.statusCode(), text));
         } catch (IOException e) {
             throw broken(e);
         }

@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             WitnessCommand.class,
             PostCommand.class,
+            PayeeCommand.class,
             AccountCommand.class,
             TokenCommand.class,
             ReadsCommand.class,

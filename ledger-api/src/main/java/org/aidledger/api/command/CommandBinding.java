@@ -11,6 +11,8 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
+import org.aidledger.payee.PayeeCommand;
+import org.aidledger.payee.Pseudonym;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -131,6 +133,20 @@ public final class CommandBinding {
                                 CommandNames.ofApprovals().get(name))
                         .orElseThrow(() -> unknown(name, CommandNames.ofApprovals()));
         return bind(type, "approval", approval.value(), body);
+    }
+
+    /**
+     * A command about a payee.
+     *
+     * @param payee the payee, which the body may repeat but not contradict
+     * @throws MalformedRequest if there is no such command or its fields are not right
+     */
+    public PayeeCommand payeeCommand(String name, Pseudonym payee, ObjectNode body) {
+        Class<? extends PayeeCommand> type =
+                Optional.<Class<? extends PayeeCommand>>ofNullable(
+                                CommandNames.ofPayees().get(name))
+                        .orElseThrow(() -> unknown(name, CommandNames.ofPayees()));
+        return bind(type, "payee", payee.value(), body);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
+import org.aidledger.payee.PayeeCommand;
 
 /**
  * The written names of commands, as in URLs, batches and spreadsheets: the record's name in kebab
@@ -23,6 +24,9 @@ public final class CommandNames {
 
     private static final Map<String, Class<? extends ApprovalCommand.Decision>> APPROVAL =
             byName(ApprovalCommand.Decision.class);
+
+    private static final Map<String, Class<? extends PayeeCommand>> PAYEE =
+            byName(PayeeCommand.class);
 
     private CommandNames() {}
 
@@ -39,6 +43,11 @@ public final class CommandNames {
     /** Every decision about a request for approval, by name in alphabetical order. */
     public static Map<String, Class<? extends ApprovalCommand.Decision>> ofApprovals() {
         return APPROVAL;
+    }
+
+    /** Every command about a payee, by name in alphabetical order. */
+    public static Map<String, Class<? extends PayeeCommand>> ofPayees() {
+        return PAYEE;
     }
 
     /** The command of a fund with this name, if there is one. */

@@ -14,6 +14,7 @@ import org.aidledger.fund.Organisation;
 import org.aidledger.fund.Portion;
 import org.aidledger.fund.ProjectProfile;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 
 /**
  * The JSON fields of a record: its components, those of voucher and profile lifted to its own
@@ -83,6 +84,9 @@ public record CommandShape(Class<?> type, List<Field> fields, boolean money) {
         }
         if (component.getType() == Organisation.class) {
             return Optional.of(Organisation.NONE);
+        }
+        if (component.getType() == Payee.class) {
+            return Optional.of(Payee.NOBODY);
         }
         if (component.getType() == List.class && declaring == Voucher.class) {
             return Optional.of(List.of());

@@ -7,6 +7,7 @@ import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
+import org.aidledger.payee.PayeeCommand;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /**
@@ -43,6 +44,14 @@ public interface CommandSink {
      * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
      */
     Outcome send(ApprovalCommand command);
+
+    /**
+     * Sends one command about a payee.
+     *
+     * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
+     */
+    Outcome send(PayeeCommand command);
 
     /**
      * What a command would lead to if it were sent now. Nothing is stored.

@@ -2,6 +2,7 @@ package org.aidledger.api.command;
 
 import org.aidledger.api.access.CommandGuard;
 import org.aidledger.event.EventLog;
+import org.aidledger.payee.Payees;
 import org.aidledger.projections.status.ReadSide;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,8 @@ class CommandWiring {
     }
 
     @Bean
-    CommandSink commandSink(CommandGateway gateway, CommandGuard guard) {
-        return new GuardedSink(new GatewaySink(gateway), guard);
+    CommandSink commandSink(
+            CommandGateway gateway, CommandGuard guard, EventLog log, Payees payees) {
+        return new GuardedSink(new RepeatedPayments(new GatewaySink(gateway), log, payees), guard);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.aidledger.fund.Portion;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -45,6 +46,7 @@ final class FieldWriting {
     private JsonNode node(Object value) {
         return switch (value) {
             case Money money -> amount(money);
+            case Payee payee -> StringNode.valueOf(payee.text());
             case Portion.Exactly exactly -> amount(exactly.amount());
             case Boolean flag -> BooleanNode.valueOf(flag);
             case Integer number -> IntNode.valueOf(number);

@@ -19,6 +19,8 @@ import org.aidledger.fund.Fund;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.fund.RequestRefused;
+import org.aidledger.payee.PayeeCommand;
+import org.aidledger.payee.PayeeFile;
 import org.aidledger.rejection.CommandRejected;
 import org.aidledger.rejection.Rejection;
 import org.axonframework.commandhandling.CommandMessage;
@@ -54,6 +56,11 @@ final class GatewaySink implements CommandSink {
     @Override
     public Outcome send(ApprovalCommand command) {
         return one(Approval.COMMAND, command);
+    }
+
+    @Override
+    public Outcome send(PayeeCommand command) {
+        return one(PayeeFile.COMMAND, command);
     }
 
     @Override

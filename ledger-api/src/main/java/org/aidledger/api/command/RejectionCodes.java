@@ -10,6 +10,7 @@ import org.aidledger.access.Denial;
 import org.aidledger.approval.ApprovalRejection;
 import org.aidledger.finding.FindingRejection;
 import org.aidledger.fund.FundRejection;
+import org.aidledger.payee.PayeeRejection;
 import org.aidledger.rejection.Rejection;
 
 /** Every code with which the ledger may refuse a command, found in the sealed hierarchies. */
@@ -30,6 +31,7 @@ public final class RejectionCodes {
                         FundRejection.class,
                         FindingRejection.class,
                         ApprovalRejection.class,
+                        PayeeRejection.class,
                         Denial.class)
                 .flatMap(RejectionCodes::records)
                 .flatMap(RejectionCodes::examples)

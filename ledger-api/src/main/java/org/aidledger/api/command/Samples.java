@@ -24,6 +24,8 @@ import org.aidledger.fund.RequestRefused;
 import org.aidledger.fund.StatedFigures;
 import org.aidledger.fund.Tender;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
+import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
 
 /**
@@ -96,6 +98,7 @@ final class Samples {
     private static final Map<Class<?>, Object> VALUES =
             Map.ofEntries(
                     Map.entry(boolean.class, true),
+                    Map.entry(long.class, 7L),
                     // 1 lies in the range of every policy item.
                     Map.entry(BigDecimal.class, BigDecimal.ONE),
                     Map.entry(Money.class, Money.of("1250000.00", "CNY")),
@@ -109,6 +112,8 @@ final class Samples {
                     Map.entry(
                             Rejection.class,
                             new RequestRefused.ProjectUnknown(new ProjectId("P-1"))),
+                    Map.entry(Payee.class, new Payee("新疆建工集团有限公司 6222")),
+                    Map.entry(Pseudonym.class, new Pseudonym("payee-" + "0123456789".repeat(4))),
                     Map.entry(Actor.class, new Actor("王芳 (财务)")),
                     Map.entry(Organisation.class, new Organisation("ZJ/AKS")),
                     Map.entry(Portion.class, new Portion.Whole()),

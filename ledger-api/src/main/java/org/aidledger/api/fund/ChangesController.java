@@ -11,10 +11,13 @@ import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.http.PointInTime;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.payee.PayeeNames;
+import org.aidledger.api.payee.PayeeNames.Shown;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
 import org.aidledger.money.Money;
+import org.aidledger.projections.Page;
 import org.aidledger.projections.changes.Change;
 import org.aidledger.projections.changes.Changes;
 import org.aidledger.projections.changes.FundChanges;
@@ -38,11 +41,13 @@ class ChangesController {
 
     private final Changes changes;
     private final Why why;
+    private final PayeeNames names;
     private final Present present;
 
-    ChangesController(Changes changes, Why why, Present present) {
+    ChangesController(Changes changes, Why why, PayeeNames names, Present present) {
         this.changes = changes;
         this.why = why;
+        this.names = names;
         this.present = present;
     }
 
@@ -78,9 +83,11 @@ class ChangesController {
      */
     record ChangeView(Change.Direction direction, Sums effect, @JsonUnwrapped TrailView event) {
 
-        static ChangeView of(Change change) {
+        static ChangeView of(Change change, Shown names) {
             return new ChangeView(
-                    change.direction(), Sums.of(change.effect()), TrailView.of(change.entry()));
+                    change.direction(),
+                    Sums.of(change.effect()),
+                    TrailView.of(change.entry(), names));
         }
     }
 
@@ -98,9 +105,11 @@ class ChangesController {
                                 PointInTime.pair("from", from, present),
                                 PointInTime.pair("to", to, present))
                         .orElseThrow(() -> ProblemException.unknownFund(fund));
+        Shown shown =
+                names.in(between.changes().stream().map(Change::entry).flatMap(TrailView::texts));
         return Listing.ofWhole(
                 head(between),
-                between.changes().stream().map(ChangeView::of).toList(),
+                between.changes().stream().map(c -> ChangeView.of(c, shown)).toList(),
                 paging,
                 Columns.of(ChangeView.class));
     }
@@ -136,8 +145,8 @@ class ChangesController {
     /** An event behind a figure, and what it adds to it. */
     record ContributionView(Money contribution, @JsonUnwrapped TrailView event) {
 
-        static ContributionView of(Contribution c) {
-            return new ContributionView(c.amount(), TrailView.of(c.entry()));
+        static ContributionView of(Contribution c, Shown names) {
+            return new ContributionView(c.amount(), TrailView.of(c.entry(), names));
         }
     }
 
@@ -165,13 +174,25 @@ class ChangesController {
                 head,
                 paging,
                 after ->
-                        (after.equals(paging.after())
-                                        ? first
-                                        : why.of(fund, asked, project, asOf, after, paging.limit())
-                                                .orElseThrow())
-                                .contributions()
-                                .map(ContributionView::of),
+                        named(
+                                (after.equals(paging.after())
+                                                ? first
+                                                : why.of(
+                                                                fund,
+                                                                asked,
+                                                                project,
+                                                                asOf,
+                                                                after,
+                                                                paging.limit())
+                                                        .orElseThrow())
+                                        .contributions()),
                 Columns.of(ContributionView.class));
+    }
+
+    private Page<ContributionView> named(Page<Contribution> page) {
+        Shown shown =
+                names.in(page.items().stream().map(Contribution::entry).flatMap(TrailView::texts));
+        return page.map(c -> ContributionView.of(c, shown));
     }
 
     private static Figure figure(String text, Optional<ProjectId> project) {

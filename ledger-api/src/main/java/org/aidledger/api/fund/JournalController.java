@@ -12,6 +12,8 @@ import org.aidledger.api.http.Columns;
 import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.http.Tabular;
+import org.aidledger.api.payee.PayeeNames;
+import org.aidledger.api.payee.PayeeNames.Shown;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.PostingId;
 import org.aidledger.fund.FundId;
@@ -20,12 +22,14 @@ import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
 import org.aidledger.posting.Book;
 import org.aidledger.posting.Movement;
+import org.aidledger.projections.Page;
 import org.aidledger.projections.balance.AccountBalance;
 import org.aidledger.projections.balance.Balances;
 import org.aidledger.projections.journal.Journal;
 import org.aidledger.projections.journal.JournalFilter;
 import org.aidledger.projections.journal.JournalLine;
 import org.aidledger.projections.trail.Trail;
+import org.aidledger.projections.trail.TrailEntry;
 import org.aidledger.projections.trail.TrailFilter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,12 +48,19 @@ class JournalController {
     private final Trail trail;
     private final Balances balances;
     private final FundReading reading;
+    private final PayeeNames names;
 
-    JournalController(Journal journal, Trail trail, Balances balances, FundReading reading) {
+    JournalController(
+            Journal journal,
+            Trail trail,
+            Balances balances,
+            FundReading reading,
+            PayeeNames names) {
         this.journal = journal;
         this.trail = trail;
         this.balances = balances;
         this.reading = reading;
+        this.names = names;
     }
 
     @GetMapping(
@@ -66,7 +77,7 @@ class JournalController {
         return Listing.ofPages(
                 reading.head(fund, asOf),
                 paging,
-                after -> journal.lines(fund, asOf, filter, after, paging.limit()),
+                after -> named(journal.lines(fund, asOf, filter, after, paging.limit())),
                 Columns.of(JournalLine.class));
     }
 
@@ -86,8 +97,17 @@ class JournalController {
         return Listing.ofPages(
                 reading.head(fund, asOf),
                 paging,
-                after -> trail.of(fund, asOf, filter, after, paging.limit()).map(TrailView::of),
+                after -> {
+                    Page<TrailEntry> page = trail.of(fund, asOf, filter, after, paging.limit());
+                    Shown shown = names.in(page.items().stream().flatMap(TrailView::texts));
+                    return page.map(entry -> TrailView.of(entry, shown));
+                },
                 Columns.of(TrailView.class));
+    }
+
+    private Page<JournalLine> named(Page<JournalLine> page) {
+        Shown shown = names.in(page.items().stream().map(JournalLine::description));
+        return page.map(line -> line.described(shown.text(line.description())));
     }
 
     /**

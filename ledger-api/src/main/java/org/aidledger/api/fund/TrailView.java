@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.aidledger.api.payee.PayeeNames.Shown;
 import org.aidledger.event.DocumentRef;
 import org.aidledger.money.Money;
 import org.aidledger.projections.trail.TrailEntry;
@@ -13,7 +15,7 @@ import org.aidledger.projections.trail.TrailEntry;
  * One event as an auditor reads it.
  *
  * @param amount the money it is about, in the currency of the view
- * @param detail the event's own components, as stored
+ * @param detail the event's own components, as stored but for payees' names
  */
 record TrailView(
         long position,
@@ -38,7 +40,12 @@ record TrailView(
         String summary,
         @JsonRawValue String detail) {
 
-    static TrailView of(TrailEntry e) {
+    /** The texts of an entry in which payees may stand. */
+    static Stream<String> texts(TrailEntry e) {
+        return Stream.of(e.summary(), e.detail());
+    }
+
+    static TrailView of(TrailEntry e, Shown names) {
         return new TrailView(
                 e.position(),
                 e.eventId(),
@@ -59,7 +66,7 @@ record TrailView(
                 e.basis(),
                 e.finding(),
                 e.batch(),
-                e.summary(),
-                e.detail());
+                names.text(e.summary()),
+                names.json(e.detail()));
     }
 }

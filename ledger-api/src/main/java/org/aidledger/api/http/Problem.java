@@ -10,6 +10,7 @@ import org.aidledger.approval.ApprovalRejection.ApprovalUnknown;
 import org.aidledger.finding.FindingRejection.FindingUnknown;
 import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.fund.RequestRefused.FundUnknown;
+import org.aidledger.payee.PayeeRejection.PayeeUnknown;
 import org.aidledger.rejection.Rejection;
 import org.springframework.http.MediaType;
 
@@ -62,6 +63,7 @@ public record Problem(
             case FundUnknown _ -> 404;
             case FindingUnknown _ -> 404;
             case ApprovalUnknown _ -> 404;
+            case PayeeUnknown _ -> 404;
             default -> 409;
         };
     }

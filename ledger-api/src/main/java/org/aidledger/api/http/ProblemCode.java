@@ -34,6 +34,7 @@ public enum ProblemCode {
     BACKUP_DAMAGED(400, "The file is no whole backup"),
     LEDGER_NOT_EMPTY(409, "The ledger is not empty"),
     OTHER_LOG(409, "The backup is of a ledger with another log"),
+    OTHER_MASTER_KEY(409, "The names of payees in the backup are under another master key"),
     REBUILD_RUNNING(409, "A rebuild is under way already"),
     VERIFICATION_RUNNING(409, "A verification is under way already"),
     COSIGNATURE_REFUSED(403, "The log does not take that signature"),

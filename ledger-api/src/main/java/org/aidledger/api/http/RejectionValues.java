@@ -37,6 +37,7 @@ final class RejectionValues {
         return switch (value) {
             case Money money -> money.decimal();
             case Integer number -> number;
+            case Long number -> number;
             case Collection<?> many -> many.stream().map(RejectionValues::written).toList();
             case Rejection cause -> {
                 Map<String, Object> inner = new LinkedHashMap<>();

@@ -6,12 +6,14 @@ import org.aidledger.api.access.CommandGuard;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.GuardedSink;
+import org.aidledger.api.command.RepeatedPayments;
 import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.imports.csv.CsvCommands;
 import org.aidledger.api.imports.iati.IatiImporter;
 import org.aidledger.api.imports.lines.CommandFileImporter;
 import org.aidledger.api.imports.ndjson.NdjsonCommands;
 import org.aidledger.event.EventLog;
+import org.aidledger.payee.Payees;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +25,12 @@ class ImportWiring {
 
     /** A rehearsal tells what is in a fund, so it is guarded as the ledger is. */
     @Bean
-    Supplier<CommandSink> rehearsals(EventLog log, CommandGuard guard) {
-        return () -> new GuardedSink(new Rehearsal(log), guard);
+    Supplier<CommandSink> rehearsals(EventLog log, CommandGuard guard, Payees payees) {
+        return () ->
+                new GuardedSink(
+                        new RepeatedPayments(
+                                new KnownPayees(new Rehearsal(log), payees), log, payees),
+                        guard);
     }
 
     @Bean

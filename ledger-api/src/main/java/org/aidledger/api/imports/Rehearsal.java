@@ -22,6 +22,7 @@ import org.aidledger.fund.FundState;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.fund.RequestRefused.BatchRefused;
+import org.aidledger.payee.PayeeCommand;
 import org.aidledger.rejection.CommandRejected;
 
 /**
@@ -63,6 +64,11 @@ public final class Rehearsal implements CommandSink {
     @Override
     public Outcome send(ApprovalCommand command) {
         throw new UnsupportedOperationException("approvals are not imported");
+    }
+
+    @Override
+    public Outcome send(PayeeCommand command) {
+        throw new UnsupportedOperationException("nobody is erased by an import");
     }
 
     @Override

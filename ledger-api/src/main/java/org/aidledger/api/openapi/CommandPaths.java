@@ -29,11 +29,14 @@ import org.aidledger.api.http.ProblemCode;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Becomes;
 import org.aidledger.event.StoredAs;
+import org.aidledger.payee.Pseudonym;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Adds a path for each command, and every code with which a request may end. */
 final class CommandPaths implements OpenApiCustomizer {
+
+    private static final Pseudonym ANYBODY = new Pseudonym("payee-" + "0123456789".repeat(4));
 
     private static final String JSON = "application/json";
     private static final String PROBLEM = "Problem";
@@ -87,6 +90,9 @@ final class CommandPaths implements OpenApiCustomizer {
                                 name,
                                 type,
                                 "Approvals"));
+        CommandNames.ofPayees()
+                .forEach((name, type) ->
+                        add(paths, "/api/v1/payees/{payee}/", "payee", name, type, "Payees"));
         batches(item(paths, "/api/v1/funds/{fund}/batches").getPost());
         document.setPaths(paths);
     }
@@ -170,6 +176,9 @@ final class CommandPaths implements OpenApiCustomizer {
     private Set<Role> roles(String name, ObjectNode example) {
         if (CommandNames.fundCommand(name).isPresent()) {
             return Permits.of(binding.fundCommand(name, example));
+        }
+        if (CommandNames.ofPayees().containsKey(name)) {
+            return Permits.of(binding.payeeCommand(name, ANYBODY, example));
         }
         return CommandNames.findingCommand(name).isPresent()
                 ? Permits.of(binding.findingCommand(name, example))

@@ -58,6 +58,7 @@ class DemoIT {
         settings.add("ledger.db.owner.user", database::user);
         settings.add("ledger.db.owner.password", database::password);
         settings.add("ledger.log.key", Api.LOG_KEY::secretText);
+        settings.add("ledger.payees.key", () -> Api.PAYEES_KEY);
     }
 
     @BeforeAll

@@ -11,6 +11,7 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.golden.MemoryLedger;
+import org.aidledger.payee.PayeeCommand;
 import org.aidledger.rejection.CommandRejected;
 import org.axonframework.eventhandling.GenericEventMessage;
 
@@ -40,6 +41,11 @@ record MemorySink(MemoryLedger ledger) implements CommandSink {
     @Override
     public Outcome send(ApprovalCommand command) {
         throw new UnsupportedOperationException("the demonstration states its approvals");
+    }
+
+    @Override
+    public Outcome send(PayeeCommand command) {
+        throw new UnsupportedOperationException("the demonstration erases nobody");
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.PostBatch;
+import org.aidledger.payee.PayeeCommand;
 
 /** A ledger without storage: the real decisions, and a list of what they led to. */
 public final class MemoryLedger implements CommandSink, EventLog {
@@ -56,6 +57,11 @@ public final class MemoryLedger implements CommandSink, EventLog {
 
     @Override
     public Outcome send(ApprovalCommand command) {
+        return funds.send(command);
+    }
+
+    @Override
+    public Outcome send(PayeeCommand command) {
         return funds.send(command);
     }
 

@@ -22,6 +22,7 @@ import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.security.People.Person;
 import org.aidledger.approval.ApprovalId;
+import org.aidledger.payee.Pseudonym;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -36,6 +37,8 @@ class EndpointsByRoleIT {
 
     private static final Map<Role, Person> BY_ROLE = new EnumMap<>(Role.class);
     private static final CommandBinding BINDING = new CommandBinding();
+
+    private static final Pseudonym PAYEE = new Pseudonym("payee-" + "0123456789".repeat(4));
 
     private static String fund = "";
     private static String finding = "";
@@ -134,9 +137,11 @@ class EndpointsByRoleIT {
                             && Set.of("/api/v1/funds", "/api/v1/findings").contains(path);
             boolean maintains =
                     Set.of("/api/v1/rebuild", "/api/v1/backup", "/api/v1/restore").contains(path);
+            boolean payees = path.startsWith("/api/v1/payees/");
             return Stream.of(fund, finding, approval).anyMatch(path::contains)
                     || opens
-                    || maintains;
+                    || maintains
+                    || payees;
         }
 
         private Answer ask(String... signIn) {
@@ -254,6 +259,11 @@ class EndpointsByRoleIT {
         if (ofFinding.isPresent()) {
             return Permits.of(BINDING.findingCommand(right, BINDING.example(ofFinding.get())));
         }
+        if (CommandNames.ofPayees().containsKey(right)) {
+            return Permits.of(
+                    BINDING.payeeCommand(
+                            right, PAYEE, BINDING.example(CommandNames.ofPayees().get(right))));
+        }
         Optional<Class<?>> decision = Optional.ofNullable(CommandNames.ofApprovals().get(right));
         if (decision.isPresent()) {
             return Permits.of(
@@ -304,6 +314,7 @@ class EndpointsByRoleIT {
                 .replace("{path}", "000")
                 .replace("{format}", "csv")
                 .replace("{user}", account)
+                .replace("{payee}", PAYEE.value())
                 .replace("{id}", "none");
     }
 

@@ -18,11 +18,13 @@ import org.aidledger.access.Right;
 import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
+import org.aidledger.payee.Pseudonym;
 import org.junit.jupiter.api.Test;
 
 /** The table in the architecture document is the one in the code. */
 class PermitTableTest {
 
+    private static final Pseudonym ANYBODY = new Pseudonym("payee-" + "0123456789".repeat(4));
     private static final Pattern THING = Pattern.compile("[`*]([a-z-]+)[`*]");
 
     @Test
@@ -43,6 +45,13 @@ class PermitTableTest {
                         permits.put(
                                 name,
                                 Permits.of(binding.findingCommand(name, binding.example(type)))));
+        CommandNames.ofPayees()
+                .forEach((name, type) ->
+                        permits.put(
+                                name,
+                                Permits.of(
+                                        binding.payeeCommand(
+                                                name, ANYBODY, binding.example(type)))));
         for (Right right : Right.values()) {
             permits.put(right.toString(), Permits.of(right));
         }

@@ -30,4 +30,12 @@ public record JournalLine(
         Account account,
         Money amount,
         String description,
-        String note) {}
+        String note) {
+
+    /** The same line in other words. */
+    public JournalLine described(String words) {
+        return new JournalLine(
+                position, line, eventId, postingId, eventType, effective, recorded, movement,
+                account, amount, words, note);
+    }
+}

@@ -82,7 +82,7 @@ final class Building {
         parts.forEach(_ -> shares.add(new ArrayList<>()));
         int fresh = 0;
         for (Recorded<LedgerEvent> event : batch) {
-            int hash = ReadModel.fund(event.event()).value().hashCode();
+            int hash = ReadModel.fund(event.event()).map(f -> f.value().hashCode()).orElse(0);
             int part = Math.floorMod(hash, parts.size());
             if (event.position() > parts.get(part).resumed()) {
                 shares.get(part).add(event);

@@ -18,6 +18,7 @@ import org.aidledger.fund.MoneyEvent.OtherFlowRecorded;
 import org.aidledger.fund.MoneyEvent.PostingReversed;
 import org.aidledger.fund.ReallocationBasis.FromReclaim;
 import org.aidledger.fund.ReallocationBasis.UnderAdjustment;
+import org.aidledger.payee.Payee;
 
 /** Sentences about money. */
 final class MoneySummary {
@@ -70,7 +71,7 @@ final class MoneySummary {
         };
     }
 
-    private static String to(String payee) {
-        return payee.isEmpty() ? "" : " to " + payee;
+    private static String to(Payee payee) {
+        return payee.isNobody() ? "" : " to " + payee;
     }
 }

@@ -8,6 +8,7 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
+import org.aidledger.fund.FundId;
 import org.aidledger.projections.table.Rows;
 import org.aidledger.projections.tally.Facts;
 import org.aidledger.projections.tally.TallyWriter;
@@ -45,8 +46,12 @@ public final class BatchWriter {
     }
 
     private void collect(Recorded<? extends LedgerEvent> at, Facts facts) {
-        facts.begin(at, ReadModel.fund(at.event()));
-        Imprint imprint = new Imprint(at, ReadModel.fund(at.event()), rows, facts);
+        ReadModel.fund(at.event()).ifPresent(fund -> collect(at, fund, facts));
+    }
+
+    private void collect(Recorded<? extends LedgerEvent> at, FundId fund, Facts facts) {
+        facts.begin(at, fund);
+        Imprint imprint = new Imprint(at, fund, rows, facts);
         if (at.event() instanceof FundEvent event) {
             projections.forEach(p -> p.on(event, imprint));
         }

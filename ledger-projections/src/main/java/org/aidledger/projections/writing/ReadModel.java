@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.event.LedgerEvent;
@@ -11,6 +12,7 @@ import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
+import org.aidledger.payee.PayeeEvent;
 import org.aidledger.projections.table.ReadTable;
 import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.tally.TallyTables;
@@ -78,15 +80,17 @@ public final class ReadModel {
     }
 
     /**
-     * The fund whose rows an event leaves.
+     * The fund whose rows an event leaves. That a payee was erased leaves none: no figure depends
+     * on a name.
      *
-     * @throws IllegalArgumentException if it is of none
+     * @throws IllegalArgumentException if this release does not know the event
      */
-    public static FundId fund(LedgerEvent event) {
+    public static Optional<FundId> fund(LedgerEvent event) {
         return switch (event) {
-            case FundEvent e -> e.fund();
-            case FindingEvent e -> e.fund();
-            case ApprovalEvent e -> e.fund();
+            case FundEvent e -> Optional.of(e.fund());
+            case FindingEvent e -> Optional.of(e.fund());
+            case ApprovalEvent e -> Optional.of(e.fund());
+            case PayeeEvent _ -> Optional.empty();
             default -> throw new IllegalArgumentException("of no fund: " + event);
         };
     }

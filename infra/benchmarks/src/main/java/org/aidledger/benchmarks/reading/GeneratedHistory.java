@@ -30,6 +30,8 @@ import org.aidledger.fund.WorksEvent.MatchingRecorded;
 import org.aidledger.fund.WorksEvent.ProgressReported;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
+import org.aidledger.payee.Pseudonym;
 
 /**
  * A history made of nothing but its length: a number of funds, the first with 500 projects and a
@@ -43,6 +45,7 @@ final class GeneratedHistory {
     static final int PROJECTS = 50;
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     private static final int DAYS = 1095;
+    private static final Payee BUILDER = Payee.of(new Pseudonym("payee-" + "0123456789".repeat(4)));
     private static final Instant FIRST_INSTANT = Instant.parse("2023-01-01T00:00:00Z");
     private static final Denomination CNY = new Denomination("CNY", 2);
 
@@ -162,10 +165,10 @@ final class GeneratedHistory {
             return new FundsDisbursed(fund, voucher, project, amount);
         }
         if (kind < 80) {
-            return new FundsPaid(fund, voucher, project, amount, "新疆建工集团");
+            return new FundsPaid(fund, voucher, project, amount, BUILDER);
         }
         if (kind < 90) {
-            return new FundsPaidDirectly(fund, voucher, project, amount, "新疆建工集团");
+            return new FundsPaidDirectly(fund, voucher, project, amount, BUILDER);
         }
         if (kind < 94) {
             return new FundsReceived(fund, voucher, amount);

@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.aidledger.event.BackedUp;
 import org.aidledger.event.Backup;
+import org.aidledger.eventstore.payee.MasterKeys;
 import org.postgresql.PGConnection;
 
 /** Backups of a ledger on PostgreSQL. */
@@ -35,13 +36,15 @@ public final class PostgresBackup implements Backup {
             "select position + 1, case when position < 0 then 'epoch' else recorded end from ledger.head";
 
     private final DataSource dataSource;
+    private final MasterKeys masters;
     private final List<Section> sections;
 
     /**
      * @param further what other parts add
      */
-    public PostgresBackup(DataSource dataSource, List<BackedUp> further) {
+    public PostgresBackup(DataSource dataSource, MasterKeys masters, List<BackedUp> further) {
         this.dataSource = dataSource;
+        this.masters = masters;
         this.sections =
                 Stream.concat(
                                 Section.LEDGER.stream(),
@@ -132,7 +135,7 @@ public final class PostgresBackup implements Backup {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Contents contents = new Restore(connection, sections, until).of(file);
+                Contents contents = new Restore(connection, sections, until, masters).of(file);
                 connection.commit();
                 return contents;
             } finally {

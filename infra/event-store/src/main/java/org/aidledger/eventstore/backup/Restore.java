@@ -24,6 +24,7 @@ import org.aidledger.event.Backup;
 import org.aidledger.event.BackupRefused;
 import org.aidledger.event.BackupRefused.Reason;
 import org.aidledger.eventstore.append.Announcements;
+import org.aidledger.eventstore.payee.MasterKeys;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import tools.jackson.core.JacksonException;
@@ -59,6 +60,13 @@ final class Restore {
     private static final String LOGS =
             "select string_agg(distinct split_part(verifier, '+', 1), ' and ') from ledger.log_keys";
 
+    private static final String PAYEES = "select count(*) from ledger.payees";
+
+    private static final String MASTERS_NOT_HERE =
+            """
+            select string_agg(distinct master, ', ') from ledger.payees where master <> all(?)
+            """;
+
     private static final String MOVE_HEAD =
             """
             update ledger.head
@@ -69,16 +77,23 @@ final class Restore {
     private final Connection connection;
     private final List<Section> sections;
     private final Optional<Instant> until;
+    private final MasterKeys masters;
     private final List<Manifest.Table> arrived = new ArrayList<>();
 
-    Restore(Connection connection, List<Section> sections, Optional<Instant> until) {
+    Restore(
+            Connection connection,
+            List<Section> sections,
+            Optional<Instant> until,
+            MasterKeys masters) {
         this.connection = connection;
         this.sections = sections;
         this.until = until;
+        this.masters = masters;
     }
 
     Backup.Contents of(InputStream file) throws IOException, SQLException {
         requireEmpty();
+        requireNoPayees();
         try {
             check(take(new ZipInputStream(file)));
         } catch (ZipException | EOFException | JacksonException e) {
@@ -86,6 +101,7 @@ final class Restore {
         }
         requireSound();
         requireOneLog();
+        requireMasters();
         run(MOVE_HEAD);
         run("select pg_notify('%s', 'restore')".formatted(Announcements.CHANNEL));
         return PostgresBackup.contents(connection);
@@ -101,6 +117,19 @@ final class Restore {
                         Reason.LEDGER_NOT_EMPTY,
                         "This ledger holds %,d events; a backup is restored into an empty data folder."
                                 .formatted(events));
+            }
+        }
+    }
+
+    private void requireNoPayees() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(PAYEES)) {
+            row.next();
+            if (row.getLong(1) > 0) {
+                throw new BackupRefused(
+                        Reason.LEDGER_NOT_EMPTY,
+                        "This ledger holds names of payees; a backup is restored into an empty data"
+                                + " folder.");
             }
         }
     }
@@ -202,6 +231,20 @@ final class Restore {
                                         + " lost, give the log its name (ledger.log.origin) there, and a new"
                                         + " key of this name is made.")
                                 .formatted(names));
+            }
+        }
+    }
+
+    private void requireMasters() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(MASTERS_NOT_HERE)) {
+            query.setArray(1, connection.createArrayOf("text", masters.accepted().toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                String ids = Objects.requireNonNullElse(row.getString(1), "");
+                if (!ids.isEmpty()) {
+                    throw new BackupRefused(
+                            Reason.OTHER_MASTER_KEY, "In the backup " + MasterKeys.missing(ids));
+                }
             }
         }
     }

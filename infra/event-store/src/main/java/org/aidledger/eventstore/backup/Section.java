@@ -36,7 +36,24 @@ record Section(Table table) {
                             "ledger.cosignatures",
                             List.of("size", "name", "key_id", "signature", "added"),
                             "size, name, key_id",
-                            "size in (select size from ledger.checkpoints)"));
+                            "size in (select size from ledger.checkpoints)"),
+                    // Sealed as they are; those paid later only cannot be told from the others.
+                    new Table(
+                            "ledger.payees",
+                            List.of(
+                                    "id",
+                                    "trace",
+                                    "master",
+                                    "key",
+                                    "name",
+                                    "made",
+                                    "leaving",
+                                    "erased",
+                                    "posting_id",
+                                    "actor",
+                                    "reason"),
+                            "id",
+                            "true"));
 
     /** Whether all rows belong there, whatever else is left out. */
     boolean isWhole(Optional<Instant> until) {

@@ -5,6 +5,7 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.Foresee;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
+import org.aidledger.payee.PayeeCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -30,6 +31,7 @@ public final class CommandStreams implements CommandTargetResolver {
             case Foresee c -> c.command().fund().value();
             case FindingCommand c -> c.stream();
             case ApprovalCommand c -> c.stream();
+            case PayeeCommand c -> c.stream();
             default -> throw new IllegalArgumentException("no command of the ledger: " + command);
         };
     }

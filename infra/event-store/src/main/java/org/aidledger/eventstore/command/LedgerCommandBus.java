@@ -2,6 +2,7 @@ package org.aidledger.eventstore.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.aidledger.eventstore.append.Appender;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -19,14 +20,21 @@ public final class LedgerCommandBus extends SimpleCommandBus {
 
     private final Appender appender;
     private final Duration patience;
+    private final BiConsumer<CommandMessage<?>, CommandResultMessage<?>> settled;
 
     /**
      * @param patience how long an answer waits for the database
+     * @param settled is told of each result before whoever asked, as soon as it is durable
      */
-    public LedgerCommandBus(Builder parts, Appender appender, Duration patience) {
+    public LedgerCommandBus(
+            Builder parts,
+            Appender appender,
+            Duration patience,
+            BiConsumer<CommandMessage<?>, CommandResultMessage<?>> settled) {
         super(parts);
         this.appender = appender;
         this.patience = patience;
+        this.settled = settled;
     }
 
     @Override
@@ -42,13 +50,14 @@ public final class LedgerCommandBus extends SimpleCommandBus {
                     return handler.handle(message);
                 };
         super.<C, R>handle(
-                command, guarded, (c, result) -> callback.onResult(c, held(footing, result)));
+                command, guarded, (c, result) -> callback.onResult(c, held(footing, c, result)));
     }
 
-    private static <R> CommandResultMessage<? extends R> held(
-            Footing footing, CommandResultMessage<? extends R> result) {
+    private <R> CommandResultMessage<? extends R> held(
+            Footing footing, CommandMessage<?> command, CommandResultMessage<? extends R> result) {
         try {
             footing.hold();
+            settled.accept(command, result);
             return result;
         } catch (RuntimeException e) {
             // A refusal that rests on nothing gives way; it may be the cause of nothing.

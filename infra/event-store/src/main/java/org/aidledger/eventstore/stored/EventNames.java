@@ -9,6 +9,7 @@ import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.StoredAs;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
+import org.aidledger.payee.PayeeEvent;
 
 /**
  * Every event of the ledger by the name and revision that it is stored under. Found from the sealed
@@ -28,12 +29,13 @@ final class EventNames {
 
     private EventNames() {}
 
-    /** The events of funds, findings and approvals. */
+    /** The events of funds, findings, approvals and payees. */
     static EventNames ofLedger() {
         EventNames names = new EventNames();
         names.addFamily(FundEvent.class);
         names.addFamily(FindingEvent.class);
         names.addFamily(ApprovalEvent.class);
+        names.addFamily(PayeeEvent.class);
         return names;
     }
 

@@ -4,16 +4,21 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Optional;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.eventstore.stored.EventNames.Stored;
+import org.aidledger.payee.Payee;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * The stored form of events: JSON with a record's components in their order, under the event's
@@ -38,6 +43,7 @@ public final class EventSerializer extends Jackson3Serializer {
     }
 
     private static void shape(JsonMapper.Builder mapper) {
+        mapper.addModule(new SimpleModule("payees").addSerializer(new NoNames()));
         // Fields only: an isPositive() is not a component.
         mapper.changeDefaultVisibility(v ->
                         v.withFieldVisibility(Visibility.ANY)
@@ -50,6 +56,22 @@ public final class EventSerializer extends Jackson3Serializer {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    }
+
+    /** The last line of defence: what was stored once is there for ever. */
+    private static final class NoNames extends StdSerializer<Payee> {
+
+        NoNames() {
+            super(Payee.class);
+        }
+
+        @Override
+        public void serialize(Payee payee, JsonGenerator json, SerializationContext context) {
+            if (payee.isNamed()) {
+                throw new IllegalStateException("a payee's name in clear cannot be stored");
+            }
+            json.writeString(payee.text());
+        }
     }
 
     @SuppressWarnings("rawtypes") // as inherited

@@ -96,6 +96,27 @@ begin
 end
 $$;
 
+-- Payees behind the pseudonyms in events. key seals name, master names the key (never here) that sealed key, trace is a
+-- keyed hash by which the name is found. Erased, a row keeps nothing of them, and says who asked for it.
+create table payees (
+    id         text        collate "C" primary key,
+    trace      bytea       unique,
+    master     text        collate "C",
+    key        bytea,
+    name       bytea,
+    made       timestamptz not null default now(),
+    leaving    boolean     not null default false,
+    erased     timestamptz,
+    posting_id text,
+    actor      text,
+    reason     text,
+    check (case when erased is null
+        then num_nulls(master, key, name) = 0
+        else num_nonnulls(trace, master, key, name) = 0 and num_nulls(posting_id, actor, reason) = 0 end)
+);
+
+create index payees_leaving on payees (id) where leaving;
+
 -- What a fund remembered after some of its events; a cache, which may be emptied at any time. The form is the code that
 -- wrote it and that alone reads it.
 create table snapshots (

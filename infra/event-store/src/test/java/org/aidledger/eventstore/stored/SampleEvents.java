@@ -96,6 +96,9 @@ import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.fund.WorksEvent.ProjectUnfrozen;
 import org.aidledger.fund.WorksEvent.TargetSet;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Payee;
+import org.aidledger.payee.PayeeEvent.PayeeErased;
+import org.aidledger.payee.Pseudonym;
 import org.aidledger.posting.Account;
 import org.aidledger.posting.Movement;
 import org.aidledger.posting.Transfer;
@@ -115,12 +118,13 @@ final class SampleEvents {
     private static final ProjectId CLINIC = new ProjectId("CN-10-33000-2024/HC:4");
     private static final AdjustmentId MID_TERM = new AdjustmentId("中期调整-1");
     private static final FindingId FINDING = new FindingId("sj-2024-08.1");
+    private static final Pseudonym PAYEE = new Pseudonym("payee-" + "0123456789".repeat(4));
 
     private SampleEvents() {}
 
     static List<Sample> all() {
         return java.util.stream.Stream.of(
-                        governance(), plan(), money(), works(), findings(), approvals())
+                        governance(), plan(), money(), works(), findings(), approvals(), payees())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -283,14 +287,16 @@ final class SampleEvents {
                 only(
                         new FundsDisbursed(
                                 FUND, voucher("dis-1"), SCHOOL, Money.of("1250000", "JPY"))),
-                only(new FundsPaid(FUND, voucher("pay-1"), SCHOOL, cny("880000.00"), "新疆建工集团有限公司")),
+                only(
+                        new FundsPaid(
+                                FUND, voucher("pay-1"), SCHOOL, cny("880000.00"), Payee.of(PAYEE))),
                 only(
                         new FundsPaidDirectly(
                                 FUND,
                                 voucher("direct-1"),
                                 CLINIC,
                                 Money.of("1234.5678", "KWD"),
-                                "Médecins & Fils «Ltd»")),
+                                Payee.NOBODY)),
                 only(reclaimed("reclaim-1", new Portion.Whole())),
                 new Sample(reclaimed("reclaim-2", new Portion.Exactly(cny("1000.00"))), "exactly"),
                 only(
@@ -455,6 +461,10 @@ final class SampleEvents {
                                 FUND,
                                 "ALLOCATION_EXCEEDED",
                                 "1250000.00 CNY is more than is allocated.")));
+    }
+
+    private static List<Sample> payees() {
+        return List.of(only(new PayeeErased(PAYEE, voucher("erase-1"), "本人要求删除")));
     }
 
     private static List<Sample> findings() {

@@ -91,7 +91,7 @@ class CsvImportTest {
         assertThat(ledger.all(FundsPaid.class)).hasSize(1);
         FundsPaid paid = ledger.all(FundsPaid.class).getFirst();
         assertThat(paid.amount()).hasToString("150000.50 CNY");
-        assertThat(paid.payee()).isEqualTo("示例建设公司, 一分公司");
+        assertThat(paid.payee().text()).isEqualTo("示例建设公司, 一分公司");
         assertThat(paid.voucher().note()).isEqualTo("foundations, said \"done\" by the inspector");
         assertThat(paid.voucher().documents())
                 .containsExactly(

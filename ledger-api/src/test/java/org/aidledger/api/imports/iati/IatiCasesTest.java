@@ -142,8 +142,9 @@ class IatiCasesTest {
                 .containsExactly("2020-02-01 XX-1-SIGNS#8");
         assertThat(events(FundsPaid.class, "XX-1-SIGNS"))
                 .containsExactly("2020-02-02 XX-1-SIGNS#9");
-        assertThat(ledger.all(FundsPaidDirectly.class).getFirst().payee()).isEqualTo("Builder Ltd");
-        assertThat(ledger.all(FundsPaid.class).getFirst().payee()).isEqualTo("KE-9");
+        assertThat(ledger.all(FundsPaidDirectly.class).getFirst().payee().text())
+                .isEqualTo("Builder Ltd");
+        assertThat(ledger.all(FundsPaid.class).getFirst().payee().text()).isEqualTo("KE-9");
     }
 
     @Test

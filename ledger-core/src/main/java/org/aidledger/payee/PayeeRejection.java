@@ -1,0 +1,64 @@
+package org.aidledger.payee;
+
+import java.util.List;
+import org.aidledger.event.PostingId;
+import org.aidledger.rejection.Rejection;
+
+/** Why a command about a payee was refused. */
+public sealed interface PayeeRejection extends Rejection {
+
+    record PayeeUnknown(Pseudonym payee) implements PayeeRejection {
+        @Override
+        public String code() {
+            return "PAYEE_UNKNOWN";
+        }
+
+        @Override
+        public String message() {
+            return "No payee is known as " + payee + ".";
+        }
+    }
+
+    record PayeeErasedBefore(Pseudonym payee, PostingId postingId) implements PayeeRejection {
+        @Override
+        public String code() {
+            return "PAYEE_ERASED";
+        }
+
+        @Override
+        public String message() {
+            return "The name of %s was erased already, by the request %s."
+                    .formatted(payee, postingId);
+        }
+    }
+
+    /** The event would have kept the name for ever. */
+    record PayeeNamed(Pseudonym payee) implements PayeeRejection {
+        @Override
+        public String code() {
+            return "PAYEE_NAMED";
+        }
+
+        @Override
+        public String message() {
+            return "The reason or the note holds the name of %s, and would keep it; leave it out."
+                    .formatted(payee);
+        }
+    }
+
+    /**
+     * @param fields the components in which the two requests differ
+     */
+    record RequestReused(PostingId postingId, List<String> fields) implements PayeeRejection {
+        @Override
+        public String code() {
+            return "POSTING_ID_REUSED";
+        }
+
+        @Override
+        public String message() {
+            return "Posting id %s was used before with other content; it differs in: %s."
+                    .formatted(postingId, String.join(", ", fields));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.aidledger.payee;
+
+import java.util.List;
+import java.util.Optional;
+import org.aidledger.event.PostingId;
+import org.aidledger.event.Requests;
+import org.aidledger.payee.PayeeCommand.ErasePayee;
+import org.aidledger.payee.PayeeEvent.PayeeErased;
+import org.aidledger.payee.PayeeRejection.PayeeErasedBefore;
+import org.aidledger.payee.PayeeRejection.RequestReused;
+import org.aidledger.rejection.CommandRejected;
+
+/** One payee as its own events made it. Knows no name, framework, clock or storage. */
+public final class PayeeState {
+
+    private final Requests requests = new Requests();
+    private Optional<PostingId> erasedBy = Optional.empty();
+    private long nextSequence;
+
+    /**
+     * What a command leads to. Empty if the same request was accepted before.
+     *
+     * @throws CommandRejected if it is refused
+     */
+    public List<PayeeEvent> decide(PayeeCommand command) {
+        PostingId id = command.voucher().postingId();
+        if (requests.sequenceOf(id).isPresent()) {
+            List<String> fields = requests.differences((Record) command, command.voucher());
+            if (!fields.isEmpty()) {
+                throw new CommandRejected(new RequestReused(id, fields));
+            }
+            return List.of();
+        }
+        return switch (command) {
+            case ErasePayee c -> erase(c);
+        };
+    }
+
+    private List<PayeeEvent> erase(ErasePayee c) {
+        erasedBy.ifPresent(before -> {
+            throw new CommandRejected(new PayeeErasedBefore(c.payee(), before));
+        });
+        return List.of(new PayeeErased(c.payee(), c.voucher(), c.reason()));
+    }
+
+    /** Remembers an event. Never refuses. */
+    public void on(PayeeEvent event) {
+        requests.remember(event, nextSequence++);
+        switch (event) {
+            case PayeeErased e -> erasedBy = Optional.of(e.voucher().postingId());
+        }
+    }
+
+    /** Sequence of the first event of a request in this stream, if it was accepted. */
+    public Optional<Long> sequenceOf(PostingId id) {
+        return requests.sequenceOf(id);
+    }
+
+    /** How many events the stream holds. */
+    public long eventCount() {
+        return nextSequence;
+    }
+}
