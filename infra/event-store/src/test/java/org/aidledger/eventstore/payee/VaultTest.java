@@ -208,7 +208,7 @@ class VaultTest {
             DataSource other = restored.bean(DataSource.class);
             Backup foreign =
                     new org.aidledger.eventstore.backup.PostgresBackup(
-                            other, MasterKeys.of(NEW_KEY));
+                            other, MasterKeys.of(NEW_KEY), List.of());
             assertThatThrownBy(() -> restore(foreign, backup))
                     .isInstanceOfSatisfying(
                             BackupRefused.class,
