@@ -77,13 +77,10 @@ class PayeeCommandIT {
             assertThat(on(other, "restore", backup).exit()).isZero();
             assertThat(other.get(fund.path(TRAIL)).body()).as("an older backup").contains(name);
             for (int i = 0; i < 2; i++) {
-                CommandLineRun again =
-                        on(other, "payee", "erase", "--again", erasures.toString());
+                CommandLineRun again = on(other, "payee", "erase", "--again", erasures.toString());
                 assertThat(again.exit()).as(again.err()).isZero();
             }
-            assertThat(other.get(fund.path(TRAIL)).body())
-                    .contains(pseudonym)
-                    .doesNotContain(name);
+            assertThat(other.get(fund.path(TRAIL)).body()).contains(pseudonym).doesNotContain(name);
             assertThat(on(other, "payee", "find", "--name", name).exit()).isEqualTo(1);
         }
     }
