@@ -11,4 +11,8 @@ public final class OutcomeUnknown extends RuntimeException {
     public OutcomeUnknown(String message) {
         super(message);
     }
+
+    public OutcomeUnknown(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

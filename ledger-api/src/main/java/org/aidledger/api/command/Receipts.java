@@ -9,10 +9,13 @@ import java.util.Set;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Outcome.Accepted;
+import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Recorded;
 import org.aidledger.fund.GovernanceEvent.BreachNoted;
 import org.aidledger.projections.status.ReadSide;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Looks up where accepted commands came to stand, and waits until reads include them. */
 public final class Receipts {
@@ -58,7 +61,7 @@ public final class Receipts {
     /** Where one accepted request stands. */
     public Stored stored(Accepted accepted, PostingId request) {
         List<Recorded<LedgerEvent>> events =
-                log.ofStream(accepted.stream(), accepted.firstSequence(), events(accepted)).stream()
+                ofStream(accepted.stream(), accepted.firstSequence(), events(accepted)).stream()
                         .filter(e -> e.event().voucher().postingId().equals(request))
                         .toList();
         return Stored.of(events);
@@ -84,7 +87,7 @@ public final class Receipts {
         Map<PostingId, List<Recorded<LedgerEvent>>> events = new HashMap<>();
         while (next <= last) {
             int limit = (int) Math.min(PAGE, last - next + 1);
-            List<Recorded<LedgerEvent>> page = log.ofStream(stream, next, limit);
+            List<Recorded<LedgerEvent>> page = ofStream(stream, next, limit);
             page.stream()
                     .filter(e -> requests.contains(e.event().voucher().postingId()))
                     .forEach(e ->
@@ -96,6 +99,19 @@ public final class Receipts {
         Map<PostingId, Stored> stored = new HashMap<>();
         events.forEach((id, of) -> stored.put(id, Stored.of(of)));
         return stored;
+    }
+
+    /**
+     * Reads what is stored already. Nobody may hear that the ledger was busy and nothing came of
+     * it, where only this reading failed.
+     */
+    private List<Recorded<LedgerEvent>> ofStream(String stream, long sequence, int limit) {
+        try {
+            return log.ofStream(stream, sequence, limit);
+        } catch (DataAccessException | TransactionException e) {
+            throw new OutcomeUnknown(
+                    "The request was taken, and where it stands cannot be read.", e);
+        }
     }
 
     /** Whether reads include a position, after waiting for it at most so long. */

@@ -10,9 +10,15 @@ import org.aidledger.event.EventLog;
 import org.aidledger.projections.reading.Reads;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Tells how far the read side has come. */
 public final class ReadSide {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadSide.class);
 
     /** This node's processor says how far it has come; that of another node has to be asked. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -94,11 +100,16 @@ public final class ReadSide {
         }
     }
 
-    /** Of all who wait only one asks the database at a time; the others learn from it. */
+    /**
+     * Of all who wait only one asks the database at a time; the others learn from it. Where it
+     * cannot be asked, nothing is known: what somebody waits for is stored all the same.
+     */
     private void look() {
         if (looking.tryLock()) {
             try {
                 learn();
+            } catch (DataAccessException | TransactionException e) {
+                LOG.debug("The read side cannot be asked how far it is", e);
             } finally {
                 looking.unlock();
             }
