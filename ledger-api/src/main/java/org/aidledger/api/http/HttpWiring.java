@@ -42,6 +42,11 @@ class HttpWiring {
     }
 
     @Bean
+    ReadableHead readableHead(JsonMapper json) {
+        return new ReadableHead(json);
+    }
+
+    @Bean
     Ndjson ndjson(JsonMapper json) {
         return new Ndjson(json);
     }
