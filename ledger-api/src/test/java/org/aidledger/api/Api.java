@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.proof.Hash;
 import org.aidledger.proof.KeyType;
@@ -47,10 +48,10 @@ public final class Api {
         static final Path DATA = folder();
         static final ConfigurableApplicationContext CONTEXT = start(DATA);
 
-        static ConfigurableApplicationContext start(Path data) {
+        static ConfigurableApplicationContext start(Path data, String... settings) {
             TestPostgres.Database database = TestPostgres.freshDatabase();
-            return new SpringApplication(LedgerApplication.class)
-                    .run(
+            Stream<String> usual =
+                    Stream.of(
                             "--server.port=0",
                             "--ledger.data=" + data,
                             // All tests come from one address, and some of them guess.
@@ -63,6 +64,8 @@ public final class Api {
                             "--ledger.db.owner.password=" + database.password(),
                             "--ledger.log.key=" + LOG_KEY.secretText(),
                             "--ledger.log.witnesses=" + WITNESS.verifier());
+            return new SpringApplication(LedgerApplication.class)
+                    .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
         }
     }
 
@@ -104,10 +107,14 @@ public final class Api {
         return prefix + "-" + NAMES.incrementAndGet();
     }
 
-    /** Another ledger, empty, on a database of its own, for one test. */
-    public static Other other() {
+    /**
+     * Another ledger, empty, on a database of its own, for one test.
+     *
+     * @param settings beside the usual ones, as on a command line
+     */
+    public static Other other(String... settings) {
         Path data = folder();
-        return new Other(Running.start(data), data);
+        return new Other(Running.start(data, settings), data);
     }
 
     /** A ledger beside the one that all tests share. */
@@ -125,10 +132,22 @@ public final class Api {
         }
 
         public Answer get(String path) {
-            return send(
-                    HttpRequest.newBuilder(URI.create(url() + path))
-                            .header("Authorization", "Bearer " + key())
-                            .GET());
+            return send(request(path).GET());
+        }
+
+        /** Posts JSON. */
+        public Answer post(String path, String body, String... headers) {
+            HttpRequest.Builder request =
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body));
+            return send(headers.length == 0 ? request : request.headers(headers));
+        }
+
+        /** Signed in with the key. */
+        public HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(url() + path))
+                    .header("Authorization", "Bearer " + key());
         }
 
         @Override
