@@ -238,6 +238,18 @@ public final class Api {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 
+    /** The bytes of an answer that is a file. */
+    public static byte[] bytes(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =

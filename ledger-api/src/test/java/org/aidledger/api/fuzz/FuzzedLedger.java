@@ -2,6 +2,8 @@ package org.aidledger.api.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,6 +161,10 @@ final class FuzzedLedger implements AutoCloseable {
         return signIns;
     }
 
+    HttpRequest.Builder request(String path) {
+        return ledger.request(path).GET();
+    }
+
     Answer get(String path) {
         return ledger.get(path);
     }
@@ -168,7 +174,7 @@ final class FuzzedLedger implements AutoCloseable {
     }
 
     int port() {
-        return java.net.URI.create(ledger.url()).getPort();
+        return URI.create(ledger.url()).getPort();
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.aidledger.api.fuzz;
 import static org.aidledger.api.fuzz.Values.one;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -63,17 +65,30 @@ final class Noise {
 
     /** One to four changes. */
     byte[] spoiled(byte[] bytes) {
-        byte[] spoiled = bytes;
+        byte[] spoiled = random.nextInt(16) == 0 ? recoded(bytes) : bytes;
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             spoiled = once(spoiled);
         }
         return spoiled;
     }
 
+    /** In another encoding, with or without its mark. */
+    private byte[] recoded(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return switch (random.nextInt(6)) {
+            case 0 -> text.getBytes(StandardCharsets.UTF_16);
+            case 1 -> text.getBytes(StandardCharsets.UTF_16LE);
+            case 2 -> text.getBytes(Charset.forName("GB18030"));
+            case 3 -> utf8("\ufeff\ufeff" + text);
+            case 4 -> text.getBytes(Charset.forName("UTF-32"));
+            default -> text.getBytes(StandardCharsets.ISO_8859_1);
+        };
+    }
+
     private byte[] once(byte[] bytes) {
         int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
         int to = at + (bytes.length == at ? 0 : random.nextInt(Math.min(64, bytes.length - at)));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 -> flipped(bytes, at);
             case 1 -> spliced(bytes, at, to, new byte[0]);
             case 2 -> spliced(bytes, at, at, Arrays.copyOfRange(bytes, at, to));
@@ -82,6 +97,7 @@ final class Noise {
             case 5 -> Arrays.copyOf(bytes, at);
             case 6 -> spliced(bytes, at, at, one(Nasty.NOT_UTF8, random));
             case 7 -> lines(bytes);
+            case 8, 9, 10 -> word(bytes, at);
             default -> spliced(bytes, at, to, utf8(one(one(NASTY, random), random)));
         };
     }
@@ -95,6 +111,23 @@ final class Noise {
                     Nasty.PATHS,
                     Nasty.TEMPLATES,
                     Nasty.JSON);
+
+    /** Another word where one stands, so that the form stays whole. */
+    private byte[] word(byte[] bytes, int at) {
+        int from = at;
+        int to = at;
+        while (from > 0 && isOfWord(bytes[from - 1])) {
+            from--;
+        }
+        while (to < bytes.length && isOfWord(bytes[to])) {
+            to++;
+        }
+        return spliced(bytes, from, to, utf8(one(one(NASTY, random), random)));
+    }
+
+    private static boolean isOfWord(byte b) {
+        return b < 0 || Character.isLetterOrDigit(b) || b == '-' || b == '.';
+    }
 
     private byte[] flipped(byte[] bytes, int at) {
         byte[] flipped = bytes.clone();
@@ -115,7 +148,7 @@ final class Noise {
     /** A line lost, doubled, moved, or very long. */
     private byte[] lines(byte[] bytes) {
         List<String> lines =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)));
         int one = random.nextInt(lines.size());
         int other = random.nextInt(lines.size());

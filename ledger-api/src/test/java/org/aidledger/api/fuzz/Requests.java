@@ -2,7 +2,6 @@ package org.aidledger.api.fuzz;
 
 import static org.aidledger.api.fuzz.Values.one;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -68,9 +67,7 @@ final class Requests {
         if (type.getKey().equals("application/json")) {
             draft.json = java.util.Optional.of(values.body(type.getValue(), random, input));
         } else {
-            draft.body =
-                    Seeds.of(type.getKey(), draft.path.getOrDefault("format", ""))
-                            .getBytes(StandardCharsets.UTF_8);
+            draft.body = Seeds.body(type.getKey(), draft.path.getOrDefault("format", ""));
         }
     }
 
