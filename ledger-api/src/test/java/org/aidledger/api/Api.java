@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.proof.Hash;
 import org.aidledger.proof.KeyType;
@@ -53,10 +54,10 @@ public final class Api {
         static final Path DATA = folder();
         static final ConfigurableApplicationContext CONTEXT = start(DATA);
 
-        static ConfigurableApplicationContext start(Path data) {
+        static ConfigurableApplicationContext start(Path data, String... settings) {
             TestPostgres.Database database = TestPostgres.freshDatabase();
-            return new SpringApplication(LedgerApplication.class)
-                    .run(
+            Stream<String> usual =
+                    Stream.of(
                             "--server.port=0",
                             "--ledger.data=" + data,
                             // All tests come from one address, and some of them guess.
@@ -70,6 +71,8 @@ public final class Api {
                             "--ledger.log.key=" + LOG_KEY.secretText(),
                             "--ledger.payees.key=" + PAYEES_KEY,
                             "--ledger.log.witnesses=" + WITNESS.verifier());
+            return new SpringApplication(LedgerApplication.class)
+                    .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
         }
     }
 
@@ -122,10 +125,14 @@ public final class Api {
         return prefix + "-" + NAMES.incrementAndGet();
     }
 
-    /** Another ledger, empty, on a database of its own, for one test. */
-    public static Other other() {
+    /**
+     * Another ledger, empty, on a database of its own, for one test.
+     *
+     * @param settings beside the usual ones, as on a command line
+     */
+    public static Other other(String... settings) {
         Path data = folder();
-        return new Other(Running.start(data), data);
+        return new Other(Running.start(data, settings), data);
     }
 
     /** A ledger beside the one that all tests share. */
@@ -143,10 +150,22 @@ public final class Api {
         }
 
         public Answer get(String path) {
-            return send(
-                    HttpRequest.newBuilder(URI.create(url() + path))
-                            .header("Authorization", "Bearer " + key())
-                            .GET());
+            return send(request(path).GET());
+        }
+
+        /** Posts JSON. */
+        public Answer post(String path, String body, String... headers) {
+            HttpRequest.Builder request =
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body));
+            return send(headers.length == 0 ? request : request.headers(headers));
+        }
+
+        /** Signed in with the key. */
+        public HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(url() + path))
+                    .header("Authorization", "Bearer " + key());
         }
 
         @Override
@@ -235,6 +254,18 @@ public final class Api {
     /** Not signed in. */
     public static HttpRequest.Builder stranger(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    }
+
+    /** The bytes of an answer that is a file. */
+    public static byte[] bytes(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public static Answer send(HttpRequest.Builder request) {

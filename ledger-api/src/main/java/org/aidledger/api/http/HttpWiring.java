@@ -43,6 +43,11 @@ class HttpWiring {
     }
 
     @Bean
+    ReadableHead readableHead(JsonMapper json) {
+        return new ReadableHead(json);
+    }
+
+    @Bean
     Ndjson ndjson(JsonMapper json) {
         return new Ndjson(json);
     }

@@ -27,6 +27,10 @@ public record Problem(
     /** {@code application/problem+json}. */
     public static final MediaType TYPE = MediaType.APPLICATION_PROBLEM_JSON;
 
+    /** What cannot even be read. */
+    public static final Problem NOT_UNDERSTOOD =
+            of(ProblemCode.BAD_REQUEST, "The request cannot be understood.");
+
     /** Seconds after which a passing trouble may be over. */
     static final int RETRY_AFTER_SECONDS = 1;
 

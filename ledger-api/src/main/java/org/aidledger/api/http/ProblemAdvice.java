@@ -13,6 +13,8 @@ import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.rejection.CommandRejected;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -69,6 +72,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLarge e) {
         return answer(e.problem(), new HttpHeaders());
+    }
+
+    /** What Tomcat or the firewall notices only when the request is read; clients' mistakes all. */
+    @ExceptionHandler({
+        RequestRejectedException.class,
+        InvalidParameterException.class,
+        BadRequestException.class
+    })
+    ResponseEntity<Object> unreadable(Exception e) {
+        LOG.debug("A request cannot be read: {}", e.toString());
+        return answer(Problem.NOT_UNDERSTOOD, new HttpHeaders());
     }
 
     @ExceptionHandler({
@@ -186,9 +200,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             default ->
                     new Problem(
                             status.value(),
-                            ProblemCode.BAD_REQUEST.name(),
-                            ProblemCode.BAD_REQUEST.title(),
-                            "The request cannot be understood.",
+                            Problem.NOT_UNDERSTOOD.code(),
+                            Problem.NOT_UNDERSTOOD.title(),
+                            Problem.NOT_UNDERSTOOD.detail(),
                             Map.of());
         };
     }

@@ -63,6 +63,9 @@ final class QueryGuard implements HandlerInterceptor {
                     if (values.length > 1) {
                         throw ProblemException.invalid(name, name + " is given more than once");
                     }
+                    if (values[0].chars().anyMatch(Character::isISOControl)) {
+                        throw ProblemException.invalid(name, name + " has a control character");
+                    }
                 });
     }
 

@@ -1,5 +1,6 @@
 package org.aidledger.api.log;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ class CheckpointController {
 
     /** Makes a checkpoint over everything that is stored now, unless there is one. */
     @PostMapping(path = "/checkpoint", produces = NOTE)
+    @ApiResponse(responseCode = "201", description = "the latest checkpoint")
     ResponseEntity<String> make() {
         try {
             return answer(HttpStatus.CREATED, log.makeCheckpoint());

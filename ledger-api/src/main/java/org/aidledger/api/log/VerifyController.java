@@ -16,6 +16,7 @@ import org.aidledger.proof.SignedNote;
 import org.aidledger.proof.Verification;
 import org.aidledger.proof.VerificationReport;
 import org.aidledger.proof.VerifierKey;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,7 +41,7 @@ class VerifyController {
      * @param checkpoints signed notes that somebody kept
      * @param key the log's verifier key, as somebody kept it; else the stored ones count
      */
-    record Wanted(Optional<List<String>> checkpoints, Optional<String> key) {}
+    record Comparison(Optional<List<String>> checkpoints, Optional<String> key) {}
 
     /** A line of progress: events done of events to do. */
     record Progress(long done, long of) {}
@@ -75,8 +76,11 @@ class VerifyController {
         }
     }
 
-    @PostMapping(path = "/api/v1/log/verify", produces = Ndjson.TYPE)
-    void verify(@RequestBody Wanted wanted, HttpServletResponse response) throws IOException {
+    @PostMapping(
+            path = "/api/v1/log/verify",
+            produces = Ndjson.TYPE,
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    void verify(@RequestBody Comparison wanted, HttpServletResponse response) throws IOException {
         List<SignedNote> older =
                 wanted.checkpoints().orElse(List.of()).stream()
                         .map(VerifyController::note)

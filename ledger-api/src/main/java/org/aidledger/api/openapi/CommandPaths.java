@@ -13,19 +13,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.aidledger.access.Permits;
 import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
-import org.aidledger.api.command.RejectionCodes;
-import org.aidledger.api.http.Problem;
-import org.aidledger.api.http.ProblemCode;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Becomes;
 import org.aidledger.event.StoredAs;
@@ -39,7 +33,16 @@ final class CommandPaths implements OpenApiCustomizer {
     private static final Pseudonym ANYBODY = new Pseudonym("payee-" + "0123456789".repeat(4));
 
     private static final String JSON = "application/json";
-    private static final String PROBLEM = "Problem";
+    private static final String OPEN_FUND = "open-fund";
+    private static final String ASKED = "Asked";
+    private static final List<String> IMPORTS =
+            List.of(
+                    "text/csv",
+                    "application/x-ndjson",
+                    "application/xml",
+                    "application/octet-stream");
+    private static final List<String> BACKUPS =
+            List.of("application/zip", "application/octet-stream");
 
     private final CommandBinding binding;
 
@@ -55,7 +58,7 @@ final class CommandPaths implements OpenApiCustomizer {
                 .description(
                         "An event-sourced ledger for public aid funds. Amounts are decimal strings"
                                 + " in major units; every read takes asOf and knownAt.");
-        document.getComponents().addSchemas(PROBLEM, problem());
+        document.getComponents().addSchemas(ASKED, asked());
         signIn(document);
         Paths paths = new Paths();
         document.getPaths()
@@ -65,7 +68,7 @@ final class CommandPaths implements OpenApiCustomizer {
                     }
                 });
         item(paths, "/api/v1/funds")
-                .setPost(operation("open-fund", fund("open-fund"), "Funds", Set.of()));
+                .setPost(operation(OPEN_FUND, fund(OPEN_FUND), "Funds", Set.of()));
         item(paths, "/api/v1/findings")
                 .setPost(
                         operation("raise-finding", finding("raise-finding"), "Findings", Set.of()));
@@ -94,7 +97,10 @@ final class CommandPaths implements OpenApiCustomizer {
                 .forEach((name, type) ->
                         add(paths, "/api/v1/payees/{payee}/", "payee", name, type, "Payees"));
         batches(item(paths, "/api/v1/funds/{fund}/batches").getPost());
+        files(item(paths, "/api/v1/imports/{format}").getPost(), IMPORTS);
+        files(item(paths, "/api/v1/restore").getPost(), BACKUPS);
         document.setPaths(paths);
+        ErrorAnswers.addTo(document);
     }
 
     private static void signIn(OpenAPI document) {
@@ -170,7 +176,7 @@ final class CommandPaths implements OpenApiCustomizer {
                         new RequestBody()
                                 .required(true)
                                 .content(new Content().addMediaType(JSON, body)))
-                .responses(responses());
+                .responses(responses(name));
     }
 
     private Set<Role> roles(String name, ObjectNode example) {
@@ -189,37 +195,51 @@ final class CommandPaths implements OpenApiCustomizer {
                                 example));
     }
 
-    private static ApiResponses responses() {
-        Schema<Object> receipt = new Schema<>();
-        receipt.set$ref("#/components/schemas/Receipt");
-        Content accepted = new Content().addMediaType(JSON, new MediaType().schema(receipt));
-        ApiResponses responses = new ApiResponses();
-        responses.addApiResponse(
-                "201", new ApiResponse().description("accepted").content(accepted));
-        responses.addApiResponse(
-                "200",
-                new ApiResponse()
-                        .description("the same request was accepted before")
-                        .content(accepted));
-        Map<String, String> errors = new LinkedHashMap<>();
-        errors.put("400", "malformed: a field is missing, unknown or makes no sense");
-        errors.put("401", "nobody is signed in");
-        errors.put("403", "the caller may not: the right, the scope or the name is not theirs");
-        errors.put("404", "no such fund, finding or command");
-        errors.put("409", "refused by the ledger, with the values that would be accepted");
-        errors.put("413", "the body is too large");
-        errors.put("415", "the content type is not JSON");
-        errors.put("503", "not possible just now; send the same request again");
-        errors.forEach((status, text) ->
-                responses.addApiResponse(
-                        status, new ApiResponse().description(text).content(problemContent())));
+    private static ApiResponses responses(String command) {
+        boolean decides = CommandNames.ofApprovals().containsKey(command);
+        Content accepted = answer(decides ? "Decided" : "Receipt");
+        ApiResponses responses =
+                new ApiResponses()
+                        .addApiResponse(
+                                "201", new ApiResponse().description("accepted").content(accepted))
+                        .addApiResponse(
+                                "200",
+                                new ApiResponse()
+                                        .description("the same request was accepted before")
+                                        .content(accepted));
+        if (CommandNames.fundCommand(command).isPresent() && !command.equals(OPEN_FUND)) {
+            responses.addApiResponse(
+                    "202",
+                    new ApiResponse()
+                            .description("an approval was asked for")
+                            .content(answer(ASKED)));
+        }
         return responses;
     }
 
-    private static Content problemContent() {
-        Schema<Object> problem = new Schema<>();
-        problem.set$ref("#/components/schemas/" + PROBLEM);
-        return new Content().addMediaType(Problem.TYPE.toString(), new MediaType().schema(problem));
+    /** See {@code ApprovalRequests.Asked}, which no signature of an endpoint names. */
+    private static Schema<Object> asked() {
+        Schema<Object> asked = FieldSchemas.typed("object");
+        for (String text : List.of("approval", "status", "fund", "postingId")) {
+            asked.addProperty(text, FieldSchemas.string());
+        }
+        asked.addProperty("position", FieldSchemas.typed("integer"));
+        asked.addProperty("repeated", FieldSchemas.typed("boolean"));
+        asked.addProperty("visible", FieldSchemas.typed("boolean"));
+        return asked;
+    }
+
+    private static Content answer(String schema) {
+        Schema<Object> answer = new Schema<>();
+        answer.set$ref("#/components/schemas/" + schema);
+        return new Content().addMediaType(JSON, new MediaType().schema(answer));
+    }
+
+    /** Where the body is a file, as it is. */
+    private static void files(Operation operation, List<String> types) {
+        Content content = new Content();
+        types.forEach(type -> content.addMediaType(type, new MediaType()));
+        operation.setRequestBody(new RequestBody().required(true).content(content));
     }
 
     private void batches(Operation operation) {
@@ -241,40 +261,5 @@ final class CommandPaths implements OpenApiCustomizer {
                                         .addMediaType(
                                                 "application/x-ndjson",
                                                 new MediaType().schema(line))));
-    }
-
-    /** The schema of every error, with the list of all codes. */
-    private static Schema<Object> problem() {
-        List<Object> codes = new ArrayList<>();
-        StringBuilder text = new StringBuilder("Permanent code. Of requests:");
-        for (ProblemCode code : ProblemCode.values()) {
-            codes.add(code.name());
-            text.append("\n- `%s` (%d)".formatted(code.name(), code.status()));
-        }
-        text.append("\n\nRefusals of the ledger, each with an example:");
-        RejectionCodes.all()
-                .forEach((code, example) -> {
-                    if (!codes.contains(code)) {
-                        codes.add(code);
-                    }
-                    text.append(
-                            "\n- `%s` (%d): %s"
-                                    .formatted(
-                                            code, Problem.of(example).status(), example.message()));
-                });
-        Schema<Object> code = FieldSchemas.string();
-        code.setEnum(codes);
-        code.setDescription(text.toString());
-        Schema<Object> problem = FieldSchemas.typed("object");
-        problem.setDescription(
-                "An error (RFC 9457). A refusal of the ledger brings its own values as further"
-                        + " members, such as acceptable and firstDay.");
-        for (String name : List.of("type", "title", "detail")) {
-            problem.addProperty(name, FieldSchemas.string());
-        }
-        problem.addProperty("status", FieldSchemas.typed("integer"));
-        problem.addProperty("code", code);
-        List.of("type", "title", "status", "code", "detail").forEach(problem::addRequiredItem);
-        return problem;
     }
 }

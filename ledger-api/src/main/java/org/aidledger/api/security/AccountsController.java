@@ -20,6 +20,7 @@ import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.event.Actor;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,7 +61,7 @@ class AccountsController {
      * @param recordsForOthers whether names of others may be stated, as imports of histories do
      * @param password the first one; a random one if absent. Either has to be changed
      */
-    record Wanted(
+    record WantedAccount(
             Optional<String> user,
             Optional<String> actor,
             Optional<List<String>> roles,
@@ -124,9 +125,9 @@ class AccountsController {
         return AccountView.of(existing(user), Optional.empty());
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    AccountView add(@RequestBody Wanted wanted) {
+    AccountView add(@RequestBody WantedAccount wanted) {
         String user =
                 wanted.user()
                         .orElseThrow(() -> ProblemException.invalid("user", "user is missing"));
@@ -140,16 +141,16 @@ class AccountsController {
         return AccountView.of(existing(user), made.shown());
     }
 
-    @PutMapping("/{user}")
-    AccountView change(@PathVariable String user, @RequestBody Wanted wanted) {
+    @PutMapping(path = "/{user}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    AccountView change(@PathVariable String user, @RequestBody WantedAccount wanted) {
         Account before = existing(user);
         wanted.user()
                 .filter(named -> !named.equals(user))
                 .ifPresent(_ -> {
                     throw ProblemException.invalid("user", "user cannot be changed");
                 });
-        Wanted whole =
-                new Wanted(
+        WantedAccount whole =
+                new WantedAccount(
                         Optional.of(user),
                         wanted.actor().or(() -> Optional.of(before.actor().name())),
                         wanted.roles()
@@ -225,7 +226,7 @@ class AccountsController {
                 "There is an account of that user already, or one that acts under that name.");
     }
 
-    private static Account account(String user, Wanted wanted, String passwordHash) {
+    private static Account account(String user, WantedAccount wanted, String passwordHash) {
         return new Account(
                 user(user),
                 valid("actor", () -> new Actor(wanted.actor().orElse(user))),

@@ -13,6 +13,7 @@ import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,7 +76,7 @@ class MeController {
         }
     }
 
-    @PostMapping("/api/v1/me/password")
+    @PostMapping(path = "/api/v1/me/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void password(@RequestBody PasswordChange change) {
         String user = CurrentCaller.required().user();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.aidledger.access.Accounts;
 import org.aidledger.access.ApiTokens;
+import org.aidledger.api.http.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +27,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +95,12 @@ class SecurityWiring {
     @Bean
     Problems problems(JsonMapper json, Attempts attempts) {
         return new Problems(json, attempts);
+    }
+
+    /** What the firewall does not let through, whenever it notices; as a problem, not bare. */
+    @Bean
+    RequestRejectedHandler rejected(Problems problems) {
+        return (_, response, _) -> problems.write(response, Problem.NOT_UNDERSTOOD);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.event.Texts;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +54,7 @@ class TokensController {
      * @param note what it is for
      * @param days until it expires
      */
-    record Wanted(Optional<String> user, Optional<String> note, Optional<Integer> days) {}
+    record WantedToken(Optional<String> user, Optional<String> note, Optional<Integer> days) {}
 
     /**
      * A token.
@@ -99,9 +100,9 @@ class TokensController {
                 tokens.all(whose).stream().map(t -> TokenView.of(t, Optional.empty())).toList());
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    TokenView make(@RequestBody Wanted wanted) {
+    TokenView make(@RequestBody WantedToken wanted) {
         String user = mayActFor(wanted.user());
         AccountsController.requireReach(
                 known.account(user)

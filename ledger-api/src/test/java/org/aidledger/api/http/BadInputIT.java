@@ -257,6 +257,71 @@ class BadInputIT {
                 "INVALID_VALUE");
     }
 
+    /** Fuzzing found each of them answered with an error of ours, or with nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    GET  /api/v1/funds                    | Accept: 王
+                    GET  /api/v1/nothing                  | Accept: 王
+                    PUT  /api/v1/funds                    | Accept: 王
+                    POST /api/v1/funds                    | Idempotency-Key: 王
+                    GET  /api/v1/funds?asOf=%zz           | Accept: */*
+                    GET  /api/v1/funds?asOf=%ff           | Accept: */*
+                    GET  /api/v1/nothing?asOf=%zz         | Accept: */*
+                    PUT  /api/v1/funds?asOf=%zz           | Accept: */*
+                    GET  /api/v1/funds?%00=1              | Accept: */*
+                    POST /api/v1/funds                    | Content-Length: 99
+                    """)
+    void whatCannotEvenBeReadIsRefused(String line, String header) throws IOException {
+        String request =
+                "%s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n%s\r\n"
+                        .formatted(line.replaceAll(" +", " "), Api.key(), header);
+        String rest = "Content-Type: application/json\r\nConnection: close\r\n\r\n{\"a\":1}";
+        String answer = raw(request + rest);
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        assertThat(answer).contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x"})
+    void formsWithFilesAreNotTaken(String type) {
+        assertProblem(
+                Api.send(
+                        Api.request(fund.path("/disburse"), "Content-Type", type)
+                                .POST(BodyPublishers.ofString("--x--"))),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tokens", "/accounts", "/me/password", "/log/verify"})
+    void aContentTypeIsOneType(String path) {
+        assertProblem(
+                Api.send(
+                        Api.request("/api/v1" + path, "Content-Type", "application/*")
+                                .POST(BodyPublishers.ofString("{}"))),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/trail?type=%00", "/trail?actor=a%00b", "/journal?project=%00"})
+    void noControlCharacterReachesTheDatabase(String rest) {
+        assertProblem(fund.get(rest), 400, "INVALID_VALUE");
+        assertProblem(Api.get("/api/v1/tokens?user=a%00"), 400, "INVALID_VALUE");
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static void assertProblem(Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("content-type")).startsWith("application/problem+json");
@@ -280,14 +345,9 @@ class BadInputIT {
                 "NONSENSE\r\n\r\n"
             })
     void whatTomcatRefusesIsAProblemToo(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            String answer =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 400");
-            assertThat(answer).contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
-            assertThat(answer).doesNotContain("org.apache", "Exception");
-        }
+        String answer = raw(request);
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        assertThat(answer).contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
+        assertThat(answer).doesNotContain("org.apache", "Exception");
     }
 }

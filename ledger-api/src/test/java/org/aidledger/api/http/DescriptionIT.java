@@ -67,6 +67,46 @@ class DescriptionIT {
     }
 
     @Test
+    void everyOperationNamesTheErrorsThatItMayEndWith() {
+        Api.get("/v3/api-docs")
+                .json()
+                .at("/paths")
+                .forEachEntry((path, item) ->
+                        item.forEachEntry((method, operation) ->
+                                assertThat(operation.at("/responses").propertyNames())
+                                        .as("%s %s", method, path)
+                                        .contains("400", "401", "403", "404", "406", "429", "503")
+                                        .containsAnyOf("200", "201", "204")));
+    }
+
+    /** Records of the same simple name would share one schema. */
+    @Test
+    void everyBodyIsDescribedAsItself() {
+        assertThat(bodyOf("/api/v1/accounts")).contains("roles", "scope");
+        assertThat(bodyOf("/api/v1/tokens")).contains("days", "note");
+        assertThat(bodyOf("/api/v1/log/verify")).contains("checkpoints", "key");
+    }
+
+    private static List<String> bodyOf(String path) {
+        JsonNode document = Api.get("/v3/api-docs").json();
+        String reference =
+                document.at("/paths")
+                        .path(path)
+                        .at("/post/requestBody/content/application~1json/schema/$ref")
+                        .asString();
+        return List.copyOf(document.at(reference.substring(1)).path("properties").propertyNames());
+    }
+
+    @Test
+    void filesAreBodiesToo() {
+        JsonNode paths = Api.get("/v3/api-docs").json().at("/paths");
+        assertThat(paths.at("/~1api~1v1~1imports~1{format}/post/requestBody/content").toString())
+                .contains("text/csv", "application/x-ndjson", "application/xml");
+        assertThat(paths.at("/~1api~1v1~1restore/post/requestBody/content").toString())
+                .contains("application/zip");
+    }
+
+    @Test
     void readsDocumentTheirPointInTime() {
         String parameters =
                 Api.description()

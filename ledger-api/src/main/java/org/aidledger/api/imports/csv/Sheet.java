@@ -52,14 +52,17 @@ final class Sheet {
      */
     static void read(Path file, Set<String> known, Set<String> required, Consumer<Row> reader) {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-                CSVParser parser = FORMAT.parse(characters(bytes))) {
+                RowBound characters = new RowBound(characters(bytes));
+                CSVParser parser = FORMAT.parse(characters)) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
                 throw new FileRefused(Code.EMPTY_FILE, "The file is empty.");
             }
             List<String> header = header(records.next(), known, required);
+            characters.nextRow();
             while (records.hasNext()) {
                 Row row = row(records.next(), header);
+                characters.nextRow();
                 if (!row.cells().isEmpty() || row.overflow()) {
                     reader.accept(row);
                 }

@@ -2,7 +2,6 @@ package org.aidledger.api.imports.iati;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +24,10 @@ final class HardenedXml implements AutoCloseable {
     /** How the parser's messages begin when one of its limits is reached. */
     private static final String LIMIT = "JAXP0001";
 
-    private final InputStream bytes;
+    private final StepBound bytes;
     private final XMLStreamReader reader;
 
-    private HardenedXml(InputStream bytes, XMLStreamReader reader) {
+    private HardenedXml(StepBound bytes, XMLStreamReader reader) {
         this.bytes = bytes;
         this.reader = reader;
     }
@@ -39,9 +38,9 @@ final class HardenedXml implements AutoCloseable {
      * @throws FileRefused if it does not begin like XML
      */
     static HardenedXml open(Path file) {
-        InputStream bytes;
+        StepBound bytes;
         try {
-            bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            bytes = new StepBound(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +59,7 @@ final class HardenedXml implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setXMLReporter((_, _, _, _) -> {}); // else it writes to the standard error
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("external entities are not read");
         });
@@ -81,6 +81,7 @@ final class HardenedXml implements AutoCloseable {
      */
     int next() {
         int event;
+        bytes.nextStep();
         try {
             event = reader.next();
         } catch (XMLStreamException e) {
