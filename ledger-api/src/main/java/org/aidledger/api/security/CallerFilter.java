@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,8 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CallerFilter extends OncePerRequestFilter {
 
+    private static final String PASSWORD_PAGE = "/password";
+
     private static final Set<String> BEFORE_PASSWORD_CHANGE =
-            Set.of("/api/v1/me", "/api/v1/me/password");
+            Set.of("/api/v1/me", "/api/v1/me/password", PASSWORD_PAGE);
 
     private final KnownAccounts known;
     private final ClaimSignIn claims;
@@ -54,7 +57,12 @@ final class CallerFilter extends OncePerRequestFilter {
         try {
             signedIn = signedIn(SecurityContextHolder.getContext().getAuthentication());
         } catch (Refusal refusal) {
-            problems.commence(request, response, refusal);
+            if (isForPeople(request)) {
+                leave(request);
+                response.sendRedirect("/login?error=locked");
+            } else {
+                problems.commence(request, response, refusal);
+            }
             return;
         }
         if (signedIn.isEmpty()) {
@@ -67,6 +75,10 @@ final class CallerFilter extends OncePerRequestFilter {
             problems.tooMany(response, wait, "Too many requests of one caller.");
         } else if (signedIn.get().mustChangePassword()
                 && !BEFORE_PASSWORD_CHANGE.contains(request.getRequestURI())) {
+            if (isForPeople(request)) {
+                response.sendRedirect(PASSWORD_PAGE);
+                return;
+            }
             problems.write(
                     response,
                     Problem.of(
@@ -75,6 +87,19 @@ final class CallerFilter extends OncePerRequestFilter {
         } else {
             go(caller, request, response, chain);
         }
+    }
+
+    /** Pages are shown to people, who are led to where they can go on. */
+    private static boolean isForPeople(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !path.startsWith("/api/")
+                && !path.startsWith("/v3/")
+                && !path.startsWith("/actuator/");
+    }
+
+    private static void leave(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
     }
 
     private static void go(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.aidledger.access.Accounts;
 import org.aidledger.access.ApiTokens;
 import org.aidledger.api.http.Problem;
+import org.aidledger.api.http.ProblemCode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -193,23 +194,33 @@ class SecurityWiring {
             HttpSecurity http, Doors doors, ObjectProvider<ClientRegistrationRepository> issuers)
             throws Exception {
         common(http, doors)
-                .authorizeHttpRequests(allow -> allow.anyRequest().authenticated())
+                .authorizeHttpRequests(allow ->
+                        allow.requestMatchers("/assets/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
                 .sessionManagement(s -> s.sessionFixation(fixation -> fixation.changeSessionId()))
                 .formLogin(form ->
-                        form.defaultSuccessUrl("/api/v1/me", true)
-                                .failureHandler((request, response, _) -> {
+                        form.loginPage("/login")
+                                .permitAll()
+                                .failureHandler((request, response, e) -> {
                                     doors.attempts().failed(request.getRemoteAddr());
-                                    response.sendRedirect("/login?error");
+                                    response.sendRedirect(
+                                            isLocked(e) ? "/login?error=locked" : "/login?error");
                                 }))
-                .logout(Customizer.withDefaults())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
                 .addFilterBefore(
                         new TokenFilter(doors.tokens(), doors.attempts(), doors.problems(), false),
                         BasicAuthenticationFilter.class);
         if (issuers.getIfAvailable() != null) {
-            http.oauth2Login(Customizer.withDefaults());
+            http.oauth2Login(login -> login.loginPage("/login").permitAll());
         }
         return http.build();
+    }
+
+    private static boolean isLocked(AuthenticationException e) {
+        return e instanceof Refusal refusal && refusal.code() == ProblemCode.ACCOUNT_LOCKED;
     }
 
     /** Pages' scripts read it, and send it back in a header. */

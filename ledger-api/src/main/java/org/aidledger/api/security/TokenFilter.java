@@ -60,6 +60,10 @@ final class TokenFilter extends OncePerRequestFilter {
             }
         } else if (givesPassword(request)) {
             long wait = attempts.wait(request.getRemoteAddr());
+            if (wait > 0 && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+                response.sendRedirect("/login?error=wait");
+                return;
+            }
             if (wait > 0) {
                 problems.tooMany(response, wait, "Too many failed sign-ins from your address.");
                 return;

@@ -15,7 +15,9 @@ import org.aidledger.projections.budget.WorksProjection;
 import org.aidledger.projections.changes.Changes;
 import org.aidledger.projections.findings.FindingProjection;
 import org.aidledger.projections.findings.FindingRegister;
+import org.aidledger.projections.journal.Courses;
 import org.aidledger.projections.journal.Journal;
+import org.aidledger.projections.life.Lives;
 import org.aidledger.projections.processor.LedgerProcessor;
 import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Pace;
@@ -101,6 +103,16 @@ public class ProjectionsWiring {
     @Bean
     Trail trail(Reads reads, EventLog log) {
         return new Trail(reads, log);
+    }
+
+    @Bean
+    Lives lives(Reads reads) {
+        return new Lives(reads);
+    }
+
+    @Bean
+    Courses courses(Reads reads) {
+        return new Courses(reads);
     }
 
     @Bean

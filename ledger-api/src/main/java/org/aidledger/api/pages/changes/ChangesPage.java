@@ -1,0 +1,156 @@
+package org.aidledger.api.pages.changes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aidledger.api.fund.FundReading;
+import org.aidledger.api.http.PointInTime;
+import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.pages.frame.Frame;
+import org.aidledger.api.pages.frame.Say;
+import org.aidledger.api.pages.frame.Visit;
+import org.aidledger.api.pages.postings.EventRow;
+import org.aidledger.event.AsOf;
+import org.aidledger.fund.FundId;
+import org.aidledger.indicator.FundFigures;
+import org.aidledger.money.Money;
+import org.aidledger.projections.changes.Change;
+import org.aidledger.projections.changes.Changes;
+import org.aidledger.projections.changes.FundChanges;
+import org.aidledger.projections.standing.Standing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Explains by events how a fund's sums at one point in time differ from those at another. */
+@Controller
+class ChangesPage {
+
+    private static final int ROWS = 300;
+
+    private final Changes changes;
+    private final FundReading reading;
+    private final Frame frame;
+    private final Clock clock;
+
+    ChangesPage(Changes changes, FundReading reading, Frame frame, Clock clock) {
+        this.changes = changes;
+        this.reading = reading;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    @GetMapping("/funds/{fund}/changes")
+    String changes(Model model, Visit visit, @PathVariable FundId fund) {
+        AsOf from = from(visit);
+        AsOf to = to(visit);
+        FundFigures figures = reading.figures(fund, to);
+        frame.about(model, visit, new Frame.Subject(fund, figures.name()), "changes");
+        FundChanges between =
+                changes.between(fund, from, to)
+                        .orElseThrow(() -> ProblemException.unknownFund(fund));
+        Say say = visit.say();
+        model.addAttribute("fund", figures);
+        model.addAttribute("from", point(say, from));
+        model.addAttribute("to", point(say, to));
+        model.addAttribute("fromText", written(from));
+        model.addAttribute("toText", written(to));
+        model.addAttribute("sums", sums(say, between));
+        Map<String, String> names =
+                figures.projects().stream()
+                        .collect(Collectors.toMap(p -> p.id().value(), p -> p.profile().name()));
+        model.addAttribute(
+                "rows",
+                between.changes().stream()
+                        .limit(ROWS)
+                        .map(c -> row(visit, fund, c, names))
+                        .toList());
+        model.addAttribute("count", between.changes().size());
+        return "pages/changes";
+    }
+
+    /** The point that the page is at; where that is now, the end of the month before. */
+    private AsOf from(Visit visit) {
+        return given(visit, "from")
+                .orElseGet(() ->
+                        visit.moment().isNow()
+                                ? new AsOf(
+                                        visit.moment().today().withDayOfMonth(1).minusDays(1),
+                                        visit.at().known())
+                                : visit.at());
+    }
+
+    private AsOf to(Visit visit) {
+        return given(visit, "to")
+                .orElseGet(() ->
+                        new AsOf(
+                                visit.moment().hasOtherKnowledge()
+                                        ? visit.at().effective()
+                                        : LocalDate.now(clock),
+                                clock.instant()));
+    }
+
+    private Optional<AsOf> given(Visit visit, String name) {
+        return Optional.of(visit.here().get(name))
+                .filter(text -> !text.isEmpty())
+                .map(text -> PointInTime.pair(name, text, clock));
+    }
+
+    private static String written(AsOf at) {
+        return at.effective() + "@" + at.known();
+    }
+
+    private static String point(Say say, AsOf at) {
+        return say.word("changes.point", say.day(at.effective()), say.instant(at.known()));
+    }
+
+    /** A sum at both points. */
+    record Sum(String name, String before, String after, String difference, boolean same) {}
+
+    private static List<Sum> sums(Say say, FundChanges between) {
+        return Stream.<Map.Entry<String, Function<Standing, Money>>>of(
+                        Map.entry("authorised", Standing::authorised),
+                        Map.entry("received", Standing::received),
+                        Map.entry("planned", s -> s.totals().planned()),
+                        Map.entry("allocated", s -> s.totals().allocated()),
+                        Map.entry("disbursed", s -> s.totals().disbursed()),
+                        Map.entry("paid", s -> s.totals().paid()),
+                        Map.entry("reclaimed", s -> s.totals().reclaimed()),
+                        Map.entry("recovered", s -> s.totals().recovered()))
+                .map(e -> sum(say, e.getKey(), e.getValue(), between))
+                .toList();
+    }
+
+    private static Sum sum(
+            Say say, String name, Function<Standing, Money> of, FundChanges between) {
+        Money before = of.apply(between.before());
+        Money after = of.apply(between.after());
+        Money difference = after.minus(before);
+        return new Sum(
+                say.word("figure." + name),
+                say.money(before),
+                say.money(after),
+                say.signed(difference),
+                difference.isZero());
+    }
+
+    /**
+     * An event between.
+     *
+     * @param came whether it counts at the second point and not at the first
+     */
+    record ChangeRow(boolean came, EventRow event) {}
+
+    private static ChangeRow row(
+            Visit visit, FundId fund, Change change, Map<String, String> names) {
+        return new ChangeRow(
+                change.direction() == Change.Direction.CAME,
+                EventRow.of(visit, fund, change.entry(), names, change.entry().amount()));
+    }
+}

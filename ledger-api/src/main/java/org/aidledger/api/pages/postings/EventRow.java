@@ -1,0 +1,119 @@
+package org.aidledger.api.pages.postings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aidledger.api.pages.frame.Say;
+import org.aidledger.api.pages.frame.Visit;
+import org.aidledger.event.DocumentRef;
+import org.aidledger.fund.FundId;
+import org.aidledger.money.Money;
+import org.aidledger.projections.trail.TrailEntry;
+
+/**
+ * An event in a list.
+ *
+ * @param kind what happened, in a word
+ * @param about the projects that it touches, by name
+ * @param amount in full; empty where it is about no money
+ * @param papers its documents, in words
+ * @param note the voucher's remark, or what happened as a sentence
+ * @param late whether it was recorded long after it happened
+ */
+public record EventRow(
+        long position,
+        String address,
+        String effective,
+        String recorded,
+        boolean late,
+        String kind,
+        String type,
+        String about,
+        String amount,
+        String exact,
+        String actor,
+        List<String> approvedBy,
+        String papers,
+        String note,
+        boolean reversed) {
+
+    /** Beyond a month an event counts as recorded late. */
+    private static final int LATE_DAYS = 31;
+
+    private static final int SOME = 2;
+
+    /**
+     * The row of an event.
+     *
+     * @param names of the fund's projects
+     * @param amount what it is about
+     */
+    public static EventRow of(
+            Visit visit,
+            FundId fund,
+            TrailEntry e,
+            Map<String, String> names,
+            Optional<Money> amount) {
+        return of(visit, fund, e, names, amount, amount.map(visit.say()::exact).orElse(""));
+    }
+
+    /**
+     * The row of an event behind a figure.
+     *
+     * @param contribution what it adds to the figure
+     */
+    static EventRow behind(
+            Visit visit, FundId fund, TrailEntry e, Map<String, String> names, Money contribution) {
+        return of(
+                visit, fund, e, names, Optional.of(contribution), visit.say().signed(contribution));
+    }
+
+    private static EventRow of(
+            Visit visit,
+            FundId fund,
+            TrailEntry e,
+            Map<String, String> names,
+            Optional<Money> amount,
+            String written) {
+        Say say = visit.say();
+        return new EventRow(
+                e.position(),
+                visit.to("funds", fund.value(), "events", Long.toString(e.position())).toString(),
+                say.date(e.effective()),
+                say.instant(e.recorded()),
+                java.time.LocalDate.ofInstant(e.recorded(), java.time.ZoneOffset.UTC)
+                        .isAfter(e.effective().plusDays(LATE_DAYS)),
+                kind(say, e.type()),
+                e.type(),
+                about(say, e.projects(), names),
+                written,
+                amount.map(Money::decimal).orElse(""),
+                e.actor(),
+                e.approvedBy(),
+                papers(e.documents()),
+                say.isChinese() || e.summary().isEmpty() ? e.note() : e.summary(),
+                e.reversedBy().isPresent());
+    }
+
+    /** What an event is called. */
+    public static String kind(Say say, String type) {
+        return say.name("event." + type, type);
+    }
+
+    private static String about(Say say, List<String> projects, Map<String, String> names) {
+        String first =
+                String.join(
+                        say.isChinese() ? "、" : ", ",
+                        projects.stream()
+                                .limit(SOME)
+                                .map(id -> names.getOrDefault(id, id))
+                                .toList());
+        return projects.size() > SOME
+                ? say.word("postings.projects", first, projects.size())
+                : first;
+    }
+
+    private static String papers(List<DocumentRef> documents) {
+        return String.join("; ", documents.stream().map(d -> d.type() + " " + d.number()).toList());
+    }
+}

@@ -1,0 +1,129 @@
+// What a page does beyond plain links and forms: the slider, playing through time, filters that
+// apply themselves. Without this script every page works all the same.
+"use strict";
+(() => {
+  const DAY = 86400000;
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  const form = document.getElementById("time-form");
+  const field = (slider) => document.getElementById(slider.dataset.field);
+  const isNow = (slider) => Number(slider.value) === Number(slider.max);
+
+  /** The value of a field at a place of its slider: the end of the day there; none for now. */
+  function written(slider) {
+    if (isNow(slider)) {
+      return "";
+    }
+    const day = new Date(Date.parse(slider.dataset.first) + Number(slider.value) * DAY);
+    return day.toISOString().slice(0, 10);
+  }
+
+  let timer = 0;
+  function show(after) {
+    clearTimeout(timer);
+    timer = setTimeout(() => form.requestSubmit(), after);
+  }
+
+  if (form) {
+    form.querySelectorAll(".slider").forEach((slider) => {
+      slider.addEventListener("input", () => {
+        field(slider).value = written(slider);
+        show(90);
+      });
+      field(slider).addEventListener("change", () => {
+        const text = field(slider).value.slice(0, 10);
+        const place = text ? Math.round((Date.parse(text) - Date.parse(slider.dataset.first)) / DAY) : Number(slider.max);
+        slider.value = String(Math.max(0, Math.min(place, Number(slider.max))));
+        show(0);
+      });
+    });
+  }
+
+  // Playing: the business date walks from where it is, or from the beginning, to now.
+  let playing = 0;
+  function stop() {
+    clearInterval(playing);
+    playing = 0;
+    const button = document.getElementById("play");
+    if (button) {
+      button.textContent = button.dataset.play;
+    }
+  }
+  function step(slider) {
+    const stride = Math.max(1, Math.round(Number(slider.max) / 36));
+    slider.value = String(Math.min(Number(slider.max), Number(slider.value) + stride));
+    field(slider).value = written(slider);
+    show(0);
+    if (isNow(slider)) {
+      stop();
+    }
+  }
+  document.addEventListener("click", (event) => {
+    if ("print" in event.target.dataset) {
+      window.print();
+    }
+    if (event.target.id !== "play") {
+      return;
+    }
+    if (playing) {
+      stop();
+      return;
+    }
+    const slider = form.querySelector(".slider");
+    if (isNow(slider)) {
+      slider.value = "0";
+    }
+    step(slider);
+    playing = setInterval(() => step(slider), 900);
+    event.target.textContent = event.target.dataset.pause;
+  });
+
+  // Empty fields stay out of addresses.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const parameters = event.detail.parameters;
+    Object.keys(parameters).forEach((name) => {
+      if (parameters[name] === "") {
+        delete parameters[name];
+      }
+    });
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.method === "get") {
+      event.target.querySelectorAll("input, select").forEach((input) => {
+        input.disabled = input.value === "" && !input.closest("#time-form");
+      });
+    }
+  });
+  document.addEventListener("change", (event) => {
+    const auto = event.target.closest("form[data-auto]");
+    if (auto) {
+      auto.requestSubmit();
+    }
+  });
+
+  // Whoever's session has ended is led to the sign-in page as a whole, not into a part of this one.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (new URL(event.detail.xhr.responseURL || location.href).pathname === "/login") {
+      event.detail.shouldSwap = false;
+      location.reload();
+    }
+  });
+  document.addEventListener("htmx:sendError", () => {
+    stop();
+    const words = document.getElementById("time-words");
+    words.textContent = root.lang.startsWith("zh") ? "连不上服务器,画面没有更新。" : "The server cannot be reached; the page was not updated.";
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    const view = document.getElementById("view");
+    const time = document.getElementById("time");
+    if (view && time) {
+      time.classList.toggle("past", view.dataset.past === "true");
+      time.classList.toggle("now", view.dataset.past !== "true");
+    }
+    if (playing) {
+      const button = document.getElementById("play");
+      button.textContent = button.dataset.pause;
+    }
+  });
+})();

@@ -1,0 +1,163 @@
+package org.aidledger.api.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.aidledger.access.Role;
+import org.aidledger.api.security.DemoPeople;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Chromium as the system has it. */
+final class Browser implements AutoCloseable {
+
+    /** Folder that screenshots go to, if somebody wants them. */
+    private static final Optional<Path> SCREENSHOTS =
+            Optional.ofNullable(System.getProperty("ledger.screenshots")).map(Path::of);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    private static Optional<Path> found(String... places) {
+        return Stream.of(places).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    private static Optional<Path> chromium() {
+        return found(
+                "/usr/bin/chromium",
+                "/usr/bin/chromium-browser",
+                "/usr/bin/google-chrome",
+                "/snap/bin/chromium");
+    }
+
+    private static Optional<Path> chromedriver() {
+        return found(
+                "/usr/bin/chromedriver",
+                "/usr/lib/chromium-browser/chromedriver",
+                "/usr/lib/chromium/chromedriver",
+                "/snap/bin/chromium.chromedriver");
+    }
+
+    static boolean isThere() {
+        return chromium().isPresent() && chromedriver().isPresent();
+    }
+
+    static Browser open() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium().orElseThrow().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver().orElseThrow().toFile())
+                        .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    Browser width(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        return this;
+    }
+
+    Browser go(String path) {
+        driver.get(Workbench.url() + path);
+        return this;
+    }
+
+    /** Signs in through the page; whoever was signed in before is forgotten. */
+    Browser signIn(Role role) {
+        driver.manage().deleteAllCookies();
+        go("/login");
+        find("#username").sendKeys(role.toString());
+        find("#password").sendKeys(DemoPeople.PASSWORD);
+        find("button.primary").click();
+        await(() -> !path().startsWith("/login"));
+        return this;
+    }
+
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    String text(String css) {
+        return find(css).getText();
+    }
+
+    /** What stands behind the host in the address. */
+    String path() {
+        return driver.getCurrentUrl().substring(Workbench.url().length());
+    }
+
+    Object run(String script, Object... arguments) {
+        return Optional.ofNullable(driver.executeScript(script, arguments)).orElse("");
+    }
+
+    void await(java.util.function.BooleanSupplier condition) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .until(_ -> condition.getAsBoolean());
+    }
+
+    /** What the browser complained about since it was asked last. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(e -> e.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Keeps a picture of the page, if somebody wants pictures. */
+    void picture(String name) {
+        SCREENSHOTS.ifPresent(folder -> {
+            try {
+                Files.createDirectories(folder);
+                Files.write(
+                        folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

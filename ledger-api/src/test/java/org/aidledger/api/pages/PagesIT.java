@@ -1,0 +1,223 @@
+package org.aidledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.aidledger.access.Role;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
+
+/** The workbench in a real browser, in both languages, on a desk and on a phone. */
+class PagesIT {
+
+    private static final String AKSU = "/funds/zhejiang-aksu-2024";
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @SuppressWarnings("NullAway.Init")
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(
+                Browser.isThere(),
+                "skipped: no chromium and chromedriver (apt-get install chromium chromium-driver)");
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (Browser.isThere()) {
+            browser.close();
+        }
+    }
+
+    static Stream<Arguments> screens() {
+        return Stream.of(
+                Arguments.of("overview", "/?asOf=2024-06-30"),
+                Arguments.of("overview-now", "/?trend=yes"),
+                Arguments.of("fund", AKSU + "?asOf=2024-06-30&knownAt=2024-07-05"),
+                Arguments.of("fund-now", "/funds/taizhou-division1-2022"),
+                Arguments.of("postings", AKSU + "/postings?figure=disbursed&asOf=2024-06-30"),
+                Arguments.of("postings-all", "/funds/tacheng-2017/postings"),
+                Arguments.of("event", AKSU + "/events/" + Figures.anEvent()),
+                Arguments.of("changes", AKSU + "/changes?asOf=2024-06-30&knownAt=2024-07-05"),
+                Arguments.of("findings", "/funds/quzhou-wushi-2021/findings"),
+                Arguments.of("findings-observed", "/funds/tacheng-2017/findings"),
+                Arguments.of("project", "/funds/taizhou-division1-2022/projects/TZ22-009"),
+                Arguments.of("password", "/password"),
+                Arguments.of("nothing", "/funds/nowhere"));
+    }
+
+    /** Accessible, no wider than the screen, and nothing refused by the policy for contents. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("screens")
+    void everyScreenIsForEverybody(String name, String path) {
+        if (!browser.path().startsWith("/") || browser.all("form[action='/logout']").isEmpty()) {
+            browser.signIn(Role.AUDITOR);
+        }
+        for (String language : List.of("zh", "en")) {
+            for (int width : List.of(1440, 390)) {
+                browser.width(width);
+                browser.go(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                String where = "%s %s %d".formatted(name, language, width);
+                browser.picture(where.replace(' ', '-'));
+                assertThat(browser.text("body")).as(where).doesNotContain("??");
+                assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                        .as(where)
+                        .isLessThanOrEqualTo(width);
+                assertThat(violations()).as(where).isEmpty();
+                assertThat(browser.complaints())
+                        .as(where)
+                        .allMatch(c -> c.contains("status of 404"));
+            }
+        }
+    }
+
+    private static List<String> violations() {
+        return new AxeBuilder()
+                .withTags(RULES).analyze(browser.driver()).getViolations().stream()
+                        .map(PagesIT::said)
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId()
+                + ": "
+                + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
+    }
+
+    @Test
+    void signInPageShowsTheAccountsOfTheDemonstration() {
+        browser.width(1440).driver().manage().deleteAllCookies();
+        browser.go("/?asOf=2024-06-30");
+        assertThat(browser.path()).startsWith("/login");
+        assertThat(violations()).isEmpty();
+        browser.picture("login-zh-1440");
+        assertThat(browser.text(".demo")).contains("演示账号", "auditor", "demo-only-2024");
+        browser.find("#username").sendKeys("auditor");
+        browser.find("#password").sendKeys("wrong", Keys.ENTER);
+        browser.await(() -> browser.path().startsWith("/login?error"));
+        assertThat(browser.text(".notice")).isEqualTo("账号与密码不符。");
+        browser.all(".demo button").get(3).click();
+        browser.await(() -> !browser.path().startsWith("/login"));
+        assertThat(browser.path()).as("where they wanted to go").contains("asOf=2024-06-30");
+        assertThat(browser.text(".me")).contains("叶明辉");
+        browser.find("form[action='/logout'] button").click();
+        browser.await(() -> browser.path().startsWith("/login?out"));
+        assertThat(browser.go("/").path()).startsWith("/login");
+    }
+
+    /** The half-year figures of the press, as on 30 June, and as they were first known. */
+    @Test
+    void theFundPageShowsThePublishedFigures() {
+        browser.signIn(Role.REGULATOR).width(1440).go(AKSU + "?asOf=2024-06-30&lang=zh");
+        assertThat(value("DISBURSEMENT_RATE")).isEqualTo("90.31%");
+        assertThat(value("START_RATE")).isEqualTo("84.33%");
+        assertThat(value("INVESTMENT_COMPLETION")).isEqualTo("51.03%");
+        assertThat(value("PROGRESS_PAYMENT_GAP")).isEqualTo("+39.28");
+        assertThat(browser.all(".rate.warn")).hasSize(1);
+        assertThat(browser.text("#time-words")).contains("您看的不是今天", "业务日 2024年6月30日", "现在所知");
+        browser.go(AKSU + "?asOf=2024-06-30&knownAt=2024-07-05");
+        assertThat(value("START_RATE")).isEqualTo("83.58%");
+        assertThat(browser.all(".track .late")).as("recorded since").isNotEmpty();
+        assertThat(browser.text(".foot")).contains("此后又知道了");
+        browser.go(AKSU);
+        assertThat(browser.find("#time").getAttribute("class")).contains("now");
+    }
+
+    private static String value(String code) {
+        return browser.text("[data-code='" + code + "']");
+    }
+
+    @Test
+    void theSliderMovesThroughTimeFromTheKeyboard() {
+        browser.signIn(Role.REGULATOR).width(1440).go(AKSU + "?asOf=2024-06-30&lang=en");
+        browser.find(".slider[data-field='asOf']").sendKeys(Keys.ARROW_LEFT);
+        browser.await(() -> browser.path().contains("asOf=2024-06-29"));
+        browser.await(() -> browser.text("#time-words").contains("29 June 2024"));
+        assertThat(browser.find("#nav a[aria-current]").getAttribute("href"))
+                .as("links go along")
+                .contains("asOf=2024-06-29");
+        browser.find(".slider[data-field='asOf']").sendKeys(Keys.END);
+        browser.await(() -> !browser.path().contains("asOf"));
+        browser.await(() -> browser.find("#time").getAttribute("class").contains("now"));
+        assertThat(browser.text("#time-words")).contains("Today");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void playingWalksThroughTheLifeOfAFund() {
+        browser.signIn(Role.REGULATOR).width(1440).go(AKSU + "?lang=en");
+        browser.find("#play").click();
+        browser.await(() -> browser.path().contains("asOf=2024-0"));
+        String first = browser.path();
+        browser.await(() -> !browser.path().equals(first));
+        browser.find("#play").click();
+        assertThat(browser.text("#play")).contains("Play");
+    }
+
+    @Test
+    void theLanguageIsOneClickAndIsRemembered() {
+        browser.signIn(Role.AUDITOR).width(1440).go("/?lang=zh");
+        assertThat(browser.text("h1")).isEqualTo("资金总览");
+        browser.find(".switch a").click();
+        browser.await(() -> browser.text("h1").equals("All funds"));
+        assertThat(browser.go(AKSU).text("#nav")).contains("Postings");
+    }
+
+    @Test
+    void everyFigureLeadsToItsPostingsAndThoseToTheirProof() {
+        browser.signIn(Role.AUDITOR).width(1440).go(AKSU + "?asOf=2024-06-30&lang=zh");
+        String disbursed = browser.find(".stages .stage-2 .big data").getAttribute("value");
+        browser.find(".stages .stage-2 .big a").click();
+        browser.await(() -> browser.path().contains("/postings?"));
+        assertThat(browser.find("h1 data").getAttribute("value")).isEqualTo(disbursed);
+        browser.find("tbody tr .c-kind a").click();
+        browser.await(() -> browser.path().contains("/events/"));
+        assertThat(browser.text("#content")).contains("拨款审批单", "记入两本账");
+        assertThat(browser.text("#proof")).contains("已核验");
+    }
+
+    @Test
+    void filtersAndOrderStandInTheAddress() {
+        browser.signIn(Role.REGULATOR).width(1440).go("/funds/taizhou-division1-2022?lang=zh");
+        browser.find("th.c-disbursed a").click();
+        browser.await(() -> browser.path().contains("sort=-disbursed"));
+        browser.find("input[name='q']").sendKeys("学校", Keys.ENTER);
+        browser.await(() -> browser.path().contains("q="));
+        assertThat(browser.path()).contains("sort=-disbursed").doesNotContain("status=");
+        List<Double> amounts =
+                browser.all("tbody .c-disbursed data").stream()
+                        .map(e -> Double.valueOf(String.valueOf(e.getAttribute("value"))))
+                        .toList();
+        assertThat(amounts).isNotEmpty().isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void aStoppedReadSideShowsOnThePage() {
+        browser.signIn(Role.AUDITOR).width(1440).go("/?lang=en");
+        assertThat(browser.all(".trouble")).isEmpty();
+        EventProcessor processor =
+                Workbench.bean(EventProcessingConfiguration.class)
+                        .eventProcessor("ledger")
+                        .orElseThrow();
+        processor.shutDown();
+        try {
+            assertThat(browser.go("/").text(".trouble")).contains("The read side has stopped");
+        } finally {
+            processor.start();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.aidledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aidledger.access.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What of the pages needs no browser. */
+class PagesOverHttpIT {
+
+    private static final long SEED = Long.getLong("ledger.seed", 20240630L);
+
+    @Test
+    void strangersAreLedToTheSignInPageAndSeeNothingElse() {
+        for (String path : List.of("/", "/funds/zhejiang-aksu-2024", "/password")) {
+            HttpResponse<String> answer = Workbench.getAsStranger(path);
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login");
+        }
+        HttpResponse<String> login = Workbench.getAsStranger("/login");
+        assertThat(login.statusCode()).isEqualTo(200);
+        assertThat(login.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(login.body()).doesNotContain(" style=\"", "onclick", "<style");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger.css", "ledger.js", "htmx.min.js", "icon.svg"})
+    void stylesAndScriptsAreKeptForEver(String name) {
+        HttpResponse<String> answer = Workbench.getAsStranger("/assets/" + name);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    }
+
+    /** Whatever the point in time, a page says what the HTTP contract says. */
+    @Test
+    void figuresOnPagesAreThoseOfTheContract() {
+        Random random = new Random(SEED);
+        for (String fund : List.of("zhejiang-aksu-2024", "wushan-2022", "tacheng-2017")) {
+            for (int i = 0; i < 4; i++) {
+                LocalDate opened =
+                        LocalDate.of(
+                                Integer.parseInt(
+                                        fund.replaceAll("\\D*\\d?-?", "")
+                                                .replaceAll(".*(\\d{4})$", "$1")),
+                                1,
+                                20);
+                LocalDate asOf = opened.plusDays(random.nextInt(400));
+                LocalDate known = asOf.plusDays(random.nextInt(60));
+                compare(fund, "asOf=%s&knownAt=%s".formatted(asOf, known));
+            }
+        }
+    }
+
+    private static void compare(String fund, String at) {
+        HttpResponse<String> report =
+                Workbench.get(Role.AUDITOR, "/api/v1/funds/" + fund + "/report?" + at);
+        HttpResponse<String> page = Workbench.get(Role.AUDITOR, "/funds/" + fund + "?" + at);
+        assertThat(page.statusCode()).as(fund + " " + at).isEqualTo(report.statusCode());
+        if (report.statusCode() != 200) {
+            return;
+        }
+        String stages = between(page.body(), "<ol class=\"stages\">", "</ol>");
+        List<String> shown = values(stages);
+        for (String figure :
+                List.of("authorised", "received", "remaining", "allocated", "disbursed", "paid")) {
+            assertThat(shown)
+                    .as("%s of %s %s, seed %d", figure, fund, at, SEED)
+                    .contains(JsonPath.<String>read(report.body(), "$.totals." + figure));
+        }
+        String projects =
+                Workbench.get(Role.AUDITOR, "/api/v1/funds/" + fund + "/projects?limit=1000&" + at)
+                        .body();
+        List<String> expected = new ArrayList<>();
+        List<List<String>> columns =
+                List.of(
+                        JsonPath.read(projects, "$.items[*].planned"),
+                        JsonPath.read(projects, "$.items[*].allocated"),
+                        JsonPath.read(projects, "$.items[*].disbursed"),
+                        JsonPath.read(projects, "$.items[*].paid"));
+        for (int row = 0; row < columns.getFirst().size(); row++) {
+            for (List<String> column : columns) {
+                expected.add(column.get(row));
+            }
+        }
+        String rows = between(page.body(), "id=\"project-table\"", "<tfoot>");
+        assertThat(values(between(rows, "<tbody>", "</tbody>")))
+                .as("%s %s, seed %d", fund, at, SEED)
+                .isEqualTo(expected);
+    }
+
+    private static String between(String text, String from, String to) {
+        int start = text.indexOf(from);
+        if (start < 0) {
+            return "";
+        }
+        int end = text.indexOf(to, start);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    private static List<String> values(String html) {
+        List<String> values = new ArrayList<>();
+        Matcher data = Pattern.compile("<data value=\"([^\"]*)\"").matcher(html);
+        while (data.find()) {
+            values.add(data.group(1));
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/funds/nowhere, 404, 所看的时点还没有这个资金盘子",
+        "/nothing, 404, 没有找到",
+        "/?asOf=2024-02-30, 400, 地址里的某个值读不懂",
+        "/funds/zhejiang-aksu-2024?knownAt=soon, 400, 地址里的某个值读不懂",
+        "/funds/zhejiang-aksu-2024/events/999999, 404, 没有找到",
+        "/funds/zhejiang-aksu-2024/postings?figure=nonsense, 400, 地址里的某个值读不懂",
+    })
+    void whatIsWrongIsSaidInWords(String path, int status, String words) {
+        HttpResponse<String> answer = Workbench.get(Role.AUDITOR, path);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("text/html");
+        assertThat(answer.body()).contains(words, "回到总览");
+    }
+
+    @Test
+    void whoMayNotSeeTheBooksIsToldSo() {
+        String path = "/funds/zhejiang-aksu-2024/events/" + Figures.anEvent();
+        assertThat(Workbench.get(Role.PROGRAMME_OFFICER, path).body())
+                .contains("您的角色看不到逐笔账", "审计、主管部门和管理员可以看证明");
+        assertThat(Workbench.get(Role.AUDITOR, path).body()).contains("资金池", "已核验");
+    }
+}

@@ -1,0 +1,102 @@
+package org.aidledger.api.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.aidledger.access.Role;
+import org.aidledger.api.Api;
+import org.aidledger.api.LedgerApplication;
+import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.demo.Demo;
+import org.aidledger.api.security.DemoPeople;
+import org.aidledger.embedded.TestPostgres;
+import org.aidledger.event.EventLog;
+import org.aidledger.projections.status.ReadSide;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The demonstration, started and filled once for all tests of pages. */
+final class Workbench {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private Workbench() {}
+
+    private static final class Running {
+        static final ConfigurableApplicationContext CONTEXT = start();
+
+        private static ConfigurableApplicationContext start() {
+            TestPostgres.Database database = TestPostgres.freshDatabase();
+            ConfigurableApplicationContext context =
+                    new SpringApplication(LedgerApplication.class)
+                            .run(
+                                    "--server.port=0",
+                                    "--ledger.demo=true",
+                                    "--ledger.data=" + folder(),
+                                    "--ledger.limits.strangers-per-second=100000",
+                                    "--ledger.db.url=" + database.jdbcUrl(),
+                                    "--ledger.db.user=" + database.worker(),
+                                    "--ledger.db.password=" + database.workerPassword(),
+                                    "--ledger.db.owner.user=" + database.user(),
+                                    "--ledger.db.owner.password=" + database.password(),
+                                    "--ledger.log.key=" + Api.LOG_KEY.secretText());
+            context.getBean(DemoPeople.class).settle();
+            Demo.seed(context.getBean(CommandSink.class), (_, _) -> {});
+            if (!context.getBean(ReadSide.class)
+                    .awaitPosition(context.getBean(EventLog.class).head(), Duration.ofMinutes(5))) {
+                throw new IllegalStateException("the read side did not come to the end");
+            }
+            return context;
+        }
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target")), "workbench");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static <T> T bean(Class<T> type) {
+        return Running.CONTEXT.getBean(type);
+    }
+
+    static String url() {
+        return "http://localhost:"
+                + Running.CONTEXT.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** A page or an answer, as somebody with a role. */
+    static HttpResponse<String> get(Role role, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .header("Authorization", "Bearer " + DemoPeople.token(role));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Not signed in. */
+    static HttpResponse<String> getAsStranger(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

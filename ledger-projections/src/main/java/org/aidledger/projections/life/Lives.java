@@ -1,0 +1,163 @@
+package org.aidledger.projections.life;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aidledger.access.Question;
+import org.aidledger.access.Right;
+import org.aidledger.event.AsOf;
+import org.aidledger.fund.FundId;
+import org.aidledger.fund.Organisation;
+import org.aidledger.projections.life.Life.Day;
+import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.tally.Stretch;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads when things happened. */
+public final class Lives {
+
+    private static final String DAYS =
+            """
+            select effective, (recorded at time zone 'UTC')::date as recorded_on,
+                   count(*)::int as events, max(position) as position
+            from read.trail
+            where fund = :fund and position > :after
+            group by 1, 2
+            """;
+
+    private static final String FUNDS =
+            "select distinct fund, organisation from read.fund order by fund";
+
+    private static final String LEARNED =
+            """
+            select count(*)
+            from read.trail
+            where fund = :fund and position >= :start and position <= :finish
+                and effective <= :effective and recorded > :known
+            """;
+
+    private static final String LAST =
+            """
+            select position
+            from read.trail
+            where fund = :fund and position <= :finish and recorded <= :known
+            order by position desc
+            limit 1
+            """;
+
+    /** Later than anything that is recorded. */
+    private static final java.time.Instant EVER = java.time.Instant.parse("9999-12-31T00:00:00Z");
+
+    private record Known(long position, Map<Pair, Integer> events) {
+        static final Known NOTHING = new Known(-1, Map.of());
+    }
+
+    private record Pair(LocalDate effective, LocalDate recorded) {}
+
+    private record Row(Pair pair, int events, long position) {}
+
+    private final Reads reads;
+    private final Map<FundId, Known> known = new ConcurrentHashMap<>();
+
+    public Lives(Reads reads) {
+        this.reads = reads;
+    }
+
+    /**
+     * All days of a fund, whatever the point in time.
+     *
+     * @param asOf the point in time of the page on which this stands, as whose question it counts
+     */
+    public Life of(FundId fund, AsOf asOf) {
+        return reads.ask(Question.of(Right.FIGURES, fund, asOf), jdbc -> read(jdbc, fund));
+    }
+
+    /** All days of all funds that whoever asks may see. */
+    public Life ofAll(AsOf asOf) {
+        return reads.ask(
+                Question.ofAll(Right.FIGURES, asOf),
+                jdbc ->
+                        seen(jdbc).stream()
+                                .map(fund -> read(jdbc, fund))
+                                .reduce(Life.NONE, Life::plus));
+    }
+
+    private List<FundId> seen(JdbcClient jdbc) {
+        record Opened(FundId fund, Organisation organisation) {}
+        return jdbc
+                .sql(FUNDS)
+                .query((row, _) ->
+                        new Opened(
+                                new FundId(row.getString("fund")),
+                                new Organisation(row.getString("organisation"))))
+                .list()
+                .stream()
+                .filter(f -> reads.sees(f.fund(), f.organisation()))
+                .map(Opened::fund)
+                .toList();
+    }
+
+    private Life read(JdbcClient jdbc, FundId fund) {
+        Known before = known.getOrDefault(fund, Known.NOTHING);
+        List<Row> rows =
+                jdbc.sql(DAYS)
+                        .param("fund", fund.value())
+                        .param("after", before.position())
+                        .query((row, _) ->
+                                new Row(
+                                        new Pair(
+                                                row.getObject("effective", LocalDate.class),
+                                                row.getObject("recorded_on", LocalDate.class)),
+                                        row.getInt("events"),
+                                        row.getLong("position")))
+                        .list();
+        Known now = before;
+        if (!rows.isEmpty()) {
+            Map<Pair, Integer> events = new HashMap<>(before.events());
+            rows.forEach(row -> events.merge(row.pair(), row.events(), Integer::sum));
+            now = new Known(rows.stream().mapToLong(Row::position).max().orElseThrow(), events);
+            known.put(fund, now);
+        }
+        List<Day> days = new ArrayList<>();
+        now.events()
+                .forEach((pair, events) ->
+                        days.add(new Day(pair.effective(), pair.recorded(), events)));
+        return new Life(days);
+    }
+
+    /**
+     * How a point in time looks from now.
+     *
+     * @param lastPosition position of the fund's last event that was known then; -1 for none
+     * @param learnedSince events that happened by the business date and became known only later
+     */
+    public record Hindsight(long lastPosition, long learnedSince) {}
+
+    /** What of a fund was known at a point in time, and how much was not yet. */
+    public Hindsight hindsight(FundId fund, AsOf asOf) {
+        return reads.ask(
+                Question.of(Right.FIGURES, fund, asOf),
+                jdbc -> {
+                    Stretch later =
+                            Stretch.recordedBetween(
+                                    jdbc, fund, asOf, new AsOf(asOf.effective(), EVER));
+                    Stretch until = Stretch.recordedBetween(jdbc, fund, asOf, asOf);
+                    long last =
+                            Reads.at(jdbc, LAST, fund, asOf)
+                                    .param("finish", until.to())
+                                    .query(Long.class)
+                                    .optional()
+                                    .orElse(-1L);
+                    long learned =
+                            Reads.at(jdbc, LEARNED, fund, asOf)
+                                    .param("start", later.from())
+                                    .param("finish", later.to())
+                                    .query(Long.class)
+                                    .single();
+                    return new Hindsight(last, learned);
+                });
+    }
+}
