@@ -1,7 +1,5 @@
 package org.aidledger.api.pages.changes;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +21,7 @@ import org.aidledger.projections.changes.Change;
 import org.aidledger.projections.changes.Changes;
 import org.aidledger.projections.changes.FundChanges;
 import org.aidledger.projections.standing.Standing;
+import org.aidledger.projections.status.Present;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +36,13 @@ class ChangesPage {
     private final Changes changes;
     private final FundReading reading;
     private final Frame frame;
-    private final Clock clock;
+    private final Present present;
 
-    ChangesPage(Changes changes, FundReading reading, Frame frame, Clock clock) {
+    ChangesPage(Changes changes, FundReading reading, Frame frame, Present present) {
         this.changes = changes;
         this.reading = reading;
         this.frame = frame;
-        this.clock = clock;
+        this.present = present;
     }
 
     @GetMapping("/funds/{fund}/changes")
@@ -92,14 +91,14 @@ class ChangesPage {
                         new AsOf(
                                 visit.moment().hasOtherKnowledge()
                                         ? visit.at().effective()
-                                        : LocalDate.now(clock),
-                                clock.instant()));
+                                        : present.today(),
+                                present.known()));
     }
 
     private Optional<AsOf> given(Visit visit, String name) {
         return Optional.of(visit.here().get(name))
                 .filter(text -> !text.isEmpty())
-                .map(text -> PointInTime.pair(name, text, clock));
+                .map(text -> PointInTime.pair(name, text, present));
     }
 
     private static String written(AsOf at) {

@@ -2,10 +2,10 @@ package org.aidledger.api.pages.frame;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.aidledger.projections.life.Lives;
+import org.aidledger.projections.status.Present;
 import org.aidledger.projections.status.ReadSide;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +42,8 @@ class FrameWiring {
     }
 
     @Bean
-    VisitResolver visits(Clock clock, MessageSource messages, LocaleResolver localeResolver) {
-        return new VisitResolver(clock, messages, localeResolver);
+    VisitResolver visits(Present present, MessageSource messages, LocaleResolver localeResolver) {
+        return new VisitResolver(present, messages, localeResolver);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.aidledger.api.pages.frame;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.aidledger.api.http.PointInTime;
 import org.aidledger.event.AsOf;
+import org.aidledger.projections.status.Present;
 
 /**
  * The point in time that a page shows.
@@ -33,17 +33,16 @@ public record Moment(
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?");
 
     /** As in the address; a malformed date ends the request with a problem that says so. */
-    static Moment of(Address address, Clock clock) {
+    static Moment of(Address address, Present present) {
         return new Moment(
                 address.find(AS_OF).map(text -> PointInTime.date(AS_OF, text)),
                 address.find(KNOWN_AT).map(Moment::instant),
-                LocalDate.now(clock),
-                clock.instant());
+                present.today(),
+                present.known());
     }
 
-    static Moment now(Clock clock) {
-        return new Moment(
-                Optional.empty(), Optional.empty(), LocalDate.now(clock), clock.instant());
+    static Moment now(Present present) {
+        return new Moment(Optional.empty(), Optional.empty(), present.today(), present.known());
     }
 
     private static Instant instant(String text) {

@@ -1,9 +1,9 @@
 package org.aidledger.api.pages.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Locale;
 import org.aidledger.api.access.CurrentCaller;
+import org.aidledger.projections.status.Present;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
@@ -16,12 +16,12 @@ import org.springframework.web.servlet.LocaleResolver;
 /** Gives a page's handler its visit, or only how to write for its reader. */
 final class VisitResolver implements HandlerMethodArgumentResolver {
 
-    private final Clock clock;
+    private final Present present;
     private final MessageSource messages;
     private final LocaleResolver language;
 
-    VisitResolver(Clock clock, MessageSource messages, LocaleResolver language) {
-        this.clock = clock;
+    VisitResolver(Present present, MessageSource messages, LocaleResolver language) {
+        this.present = present;
         this.messages = messages;
         this.language = language;
     }
@@ -43,7 +43,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
             return say(http);
         }
         Address here = Address.of(http);
-        return visit(http, here, Moment.of(here, clock));
+        return visit(http, here, Moment.of(here, present));
     }
 
     Say say(HttpServletRequest request) {
@@ -56,7 +56,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
         return visit(
                 request,
                 new Address(request.getRequestURI(), java.util.Map.of()),
-                Moment.now(clock));
+                Moment.now(present));
     }
 
     private Visit visit(HttpServletRequest request, Address here, Moment moment) {
