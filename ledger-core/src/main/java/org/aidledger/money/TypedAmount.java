@@ -104,7 +104,8 @@ public final class TypedAmount {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             boolean last = i == parts.size() - 1;
-            if (i > 0 && part.value().compareTo(room) >= 0 || !last && !part.isWhole()) {
+            boolean tooLarge = i > 0 && part.value().compareTo(room) >= 0;
+            if (tooLarge || (!last && !part.isWhole())) {
                 throw unreadable(typed);
             }
             sum = sum.add(part.value());

@@ -46,9 +46,10 @@ public final class PayeeState {
     /** Remembers an event. Never refuses. */
     public void on(PayeeEvent event) {
         requests.remember(event, nextSequence++);
-        switch (event) {
-            case PayeeErased e -> erasedBy = Optional.of(e.voucher().postingId());
-        }
+        erasedBy =
+                switch (event) {
+                    case PayeeErased e -> Optional.of(e.voucher().postingId());
+                };
     }
 
     /** Sequence of the first event of a request in this stream, if it was accepted. */

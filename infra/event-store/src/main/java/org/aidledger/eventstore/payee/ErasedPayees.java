@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -87,7 +88,7 @@ final class ErasedPayees {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(Pseudonym::new)
+                .map(id -> new Pseudonym(Objects.requireNonNull(id)))
                 .collect(Collectors.toSet());
     }
 

@@ -72,7 +72,7 @@ public final class PayeeDesk implements MessageDispatchInterceptor<CommandMessag
                     case ErasePayee c -> leaving(c);
                     default -> command;
                 };
-        return sealed == command
+        return sealed.equals(command)
                 ? message
                 : new GenericCommandMessage<>(
                         new GenericMessage<>(
