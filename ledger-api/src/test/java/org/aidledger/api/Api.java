@@ -175,6 +175,15 @@ public final class Api {
         }
     }
 
+    /** The OpenAPI document. */
+    public static JsonNode description() {
+        Answer answer = get("/v3/api-docs");
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+        return answer.json();
+    }
+
     public static Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }

@@ -2,7 +2,9 @@ package org.aidledger.api.approval;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
@@ -35,7 +37,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows the inbox: what waits for approval, and what became of it. */
 @RestController
@@ -77,7 +78,9 @@ class ApprovalsController {
      * @param expected what would come of it now, while it waits
      */
     record Detail(
-            @JsonUnwrapped ApprovalView view, ObjectNode command, Optional<Expected> expected) {}
+            @JsonUnwrapped ApprovalView view,
+            Map<String, Object> command,
+            Optional<Expected> expected) {}
 
     /**
      * @param knownAt now if absent
@@ -106,7 +109,8 @@ class ApprovalsController {
                 register.find(approval, known(knownAt))
                         .orElseThrow(() -> new ProblemException(new ApprovalUnknown(approval)));
         FundCommand command = asked(found);
-        ObjectNode fields = binding.fields(command);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        binding.fields(command).forEachEntry(fields::put);
         fields.put("command", CommandNames.of(command.getClass()));
         Optional<Expected> expected =
                 Optional.of(found)

@@ -35,8 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Adds a path for each command, and every code with which a request may end. */
 final class CommandPaths implements OpenApiCustomizer {
 
-    private static final ApprovalId ANY_APPROVAL = new ApprovalId("0".repeat(24));
-
     private static final String JSON = "application/json";
     private static final String PROBLEM = "Problem";
 
@@ -175,7 +173,11 @@ final class CommandPaths implements OpenApiCustomizer {
         }
         return CommandNames.findingCommand(name).isPresent()
                 ? Permits.of(binding.findingCommand(name, example))
-                : Permits.of(binding.decision(name, ANY_APPROVAL, example));
+                : Permits.of(
+                        binding.decision(
+                                name,
+                                new ApprovalId(example.path("approval").asString()),
+                                example));
     }
 
     private static ApiResponses responses() {

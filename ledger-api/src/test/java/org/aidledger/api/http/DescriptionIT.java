@@ -18,7 +18,7 @@ class DescriptionIT {
 
     @Test
     void everyCommandHasADocumentedPath() {
-        JsonNode paths = Api.get("/v3/api-docs").json().at("/paths");
+        JsonNode paths = Api.description().at("/paths");
 
         for (String name : CommandNames.ofFunds().keySet()) {
             JsonNode post = paths.path("/api/v1/funds/{fund}/" + name).path("post");
@@ -39,8 +39,7 @@ class DescriptionIT {
     @Test
     void aCommandsFieldsAreDescribed() {
         JsonNode schema =
-                Api.get("/v3/api-docs")
-                        .json()
+                Api.description()
                         .at("/paths/~1api~1v1~1funds~1{fund}~1set-policy/post/requestBody/content")
                         .at("/application~1json/schema");
 
@@ -54,8 +53,7 @@ class DescriptionIT {
     @Test
     void everyCodeIsListed() {
         List<String> codes = new ArrayList<>();
-        Api.get("/v3/api-docs")
-                .json()
+        Api.description()
                 .at("/components/schemas/Problem/properties/code/enum")
                 .forEach(code -> codes.add(code.asString()));
 
@@ -71,8 +69,7 @@ class DescriptionIT {
     @Test
     void readsDocumentTheirPointInTime() {
         String parameters =
-                Api.get("/v3/api-docs")
-                        .json()
+                Api.description()
                         .at("/paths/~1api~1v1~1funds~1{fund}~1journal/get/parameters")
                         .toString();
 

@@ -21,6 +21,7 @@ import org.aidledger.api.Api.Answer;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.security.People.Person;
+import org.aidledger.approval.ApprovalId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +39,7 @@ class EndpointsByRoleIT {
 
     private static String fund = "";
     private static String finding = "";
+    private static String approval = "";
     private static String account = "";
     private static String expired = "";
     private static String revoked = "";
@@ -64,6 +66,7 @@ class EndpointsByRoleIT {
                                                 .formatted(finding, fund))
                                 .status())
                 .isEqualTo(201);
+        approval = asked();
         String user = People.of(Role.AUDITOR, "*").user();
         expired = People.token(user, Instant.now().minusSeconds(1));
         revoked = revokedToken(user);
@@ -83,6 +86,21 @@ class EndpointsByRoleIT {
                         """
                                 .formatted(id, organisation));
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+    }
+
+    /** A request that waits for a second person. */
+    private static String asked() {
+        Answer asked =
+                Api.post(
+                        "/api/v1/funds/" + fund + "/set-policy",
+                        """
+                        {"postingId":"ask","effective":"2024-01-02","item":"FOUR_EYES_FROM",
+                         "value":"100"}\
+                        """,
+                        "Prefer",
+                        "request-approval");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        return asked.at("/approval");
     }
 
     private static String revokedToken(String user) {
@@ -116,7 +134,9 @@ class EndpointsByRoleIT {
                             && Set.of("/api/v1/funds", "/api/v1/findings").contains(path);
             boolean maintains =
                     Set.of("/api/v1/rebuild", "/api/v1/backup", "/api/v1/restore").contains(path);
-            return path.contains(fund) || path.contains(finding) || opens || maintains;
+            return Stream.of(fund, finding, approval).anyMatch(path::contains)
+                    || opens
+                    || maintains;
         }
 
         private Answer ask(String... signIn) {
@@ -186,8 +206,7 @@ class EndpointsByRoleIT {
 
     private static List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
-        Api.get("/v3/api-docs")
-                .json()
+        Api.description()
                 .path("paths")
                 .forEachEntry((path, item) ->
                         item.forEachEntry((method, operation) ->
@@ -210,12 +229,19 @@ class EndpointsByRoleIT {
                 method.toUpperCase(java.util.Locale.ROOT),
                 filled(path) + query(operation),
                 path.endsWith("/batches") ? "[" + receiving() + "]" : body,
-                imports ? "text/csv" : restores ? "application/zip" : "application/json",
+                imports ? "text/csv" : restores ? "application/zip" : contentType(operation),
                 path.endsWith("/batches")
                         ? Permits.of(
                                 BINDING.fundCommand("receive", BINDING.example(fund("receive"))))
                         : roles(right),
                 right.equals(Right.OWN.toString()));
+    }
+
+    /** The first that the document names, or JSON. */
+    private static String contentType(JsonNode operation) {
+        return operation.at("/requestBody/content").propertyNames().stream()
+                .findFirst()
+                .orElse("application/json");
     }
 
     /** Roles by the table, not by what the document says about them. */
@@ -227,6 +253,14 @@ class EndpointsByRoleIT {
         Optional<Class<?>> ofFinding = CommandNames.findingCommand(right).map(c -> c);
         if (ofFinding.isPresent()) {
             return Permits.of(BINDING.findingCommand(right, BINDING.example(ofFinding.get())));
+        }
+        Optional<Class<?>> decision = Optional.ofNullable(CommandNames.ofApprovals().get(right));
+        if (decision.isPresent()) {
+            return Permits.of(
+                    BINDING.decision(
+                            right,
+                            new ApprovalId(approval),
+                            BINDING.example(decision.get()).put("approval", approval)));
         }
         return Permits.of(
                 Arrays.stream(Right.values())
@@ -253,6 +287,9 @@ class EndpointsByRoleIT {
         if (body.has("fund")) {
             body.put("fund", path.equals("/api/v1/funds") ? "walked-new" : fund);
         }
+        if (path.startsWith("/api/v1/approvals/")) {
+            body.put("postingId", Api.unique("decide"));
+        }
         if (body.has("finding") && path.startsWith("/api/v1/findings")) {
             body.put("finding", finding);
         }
@@ -262,6 +299,9 @@ class EndpointsByRoleIT {
     private static String filled(String path) {
         return path.replace("{fund}", fund)
                 .replace("{finding}", finding)
+                .replace("{approval}", approval)
+                .replace("{level}", "0")
+                .replace("{path}", "000")
                 .replace("{format}", "csv")
                 .replace("{user}", account)
                 .replace("{id}", "none");
