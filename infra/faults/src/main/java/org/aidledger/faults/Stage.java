@@ -89,23 +89,36 @@ final class Stage implements AutoCloseable {
     }
 
     /** Lets faults strike for some time, or until there is a flaw; answers the flaws. */
-    List<Flaw> run(Duration length) throws IOException, InterruptedException {
+    List<Flaw> run(Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
         while (System.nanoTime() < end && flaws.found().isEmpty()) {
             Thread.sleep(schedule.pause());
             Fault fault = schedule.next();
-            strike(fault);
+            mustWork("after " + fault, () -> strike(fault));
             progress.maybe(report.soFar(tally) + ", last " + fault.kind().words());
         }
         if (flaws.found().isEmpty()) {
-            crew.end();
-            world.server().stop();
-            world.server().start();
-            look(new Checker(model, key, flaws), FUNDS);
+            mustWork("at the end", this::lookAgain);
         }
         report.stage(
                 world.kind().name(), tally, checker.events(), watch.notes().size(), flaws.found());
         return flaws.found();
+    }
+
+    /** A ledger that cannot be started, or does not answer who looks, has a flaw as well. */
+    private void mustWork(String when, Gate.Look step) throws InterruptedException {
+        try {
+            step.look();
+        } catch (IOException | IllegalStateException e) {
+            flaws.add(Kind.STUCK, when + ": " + e);
+        }
+    }
+
+    private void lookAgain() throws IOException, InterruptedException {
+        crew.end();
+        world.server().stop();
+        world.server().start();
+        look(new Checker(model, key, flaws), FUNDS);
     }
 
     private void strike(Fault fault) throws IOException, InterruptedException {
