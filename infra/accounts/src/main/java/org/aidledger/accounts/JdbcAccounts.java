@@ -81,6 +81,9 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String user) {
+        if (user.indexOf('\0') >= 0) {
+            return Optional.empty(); // the database has no such texts, and would not be asked
+        }
         return jdbc.sql(SELECT + " where username = :user")
                 .param("user", user)
                 .query((row, _) -> account(row))

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Ndjson;
+import org.aidledger.api.http.PointInTime;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.event.Backup;
@@ -75,7 +75,8 @@ class BackupController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Backup.Contents contents = restored(request, until.map(BackupController::instant));
+        Backup.Contents contents =
+                restored(request, until.map(text -> PointInTime.instant("until", text)));
         ndjson.answer(
                 response,
                 lines -> {
@@ -108,16 +109,6 @@ class BackupController {
             }
             lines.line(new Progress(status.position() + 1, events));
             lines.flush();
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException _) {
-            throw ProblemException.invalid(
-                    "until",
-                    "until must be an instant such as 2026-06-30T12:00:00Z, not '" + text + "'");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.aidledger.api.command;
 
+import java.io.CharConversionException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ public final class CommandBinding {
         try {
             return present(json.readTree(body));
         } catch (JacksonIOException e) {
+            if (e.getCause() instanceof CharConversionException) {
+                throw malformed(e);
+            }
             throw e; // the stream broke; that says nothing about the JSON
         } catch (JacksonException e) {
             throw malformed(e);

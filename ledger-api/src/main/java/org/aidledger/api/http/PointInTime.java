@@ -40,7 +40,7 @@ public final class PointInTime {
     public static LocalDate date(String name, String text) {
         try {
             if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text);
+                return inOurEra(LocalDate.parse(text));
             }
         } catch (DateTimeException _) {
             throw ProblemException.invalid(name, "there is no day " + text);
@@ -58,7 +58,7 @@ public final class PointInTime {
     public static Instant instant(String name, String text) {
         try {
             if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text)
+                return inOurEra(LocalDate.parse(text))
                         .plusDays(1)
                         .atStartOfDay()
                         .toInstant(ZoneOffset.UTC)
@@ -67,7 +67,10 @@ public final class PointInTime {
             // A plus sign in a query is a space unless it is escaped; there is no other reading.
             String written = text.replace(' ', '+');
             if (INSTANT.matcher(written).matches()) {
-                return OffsetDateTime.parse(written).toInstant();
+                OffsetDateTime utc =
+                        OffsetDateTime.parse(written).withOffsetSameInstant(ZoneOffset.UTC);
+                var _ = inOurEra(utc.toLocalDate());
+                return utc.toInstant();
             }
         } catch (DateTimeException _) {
             throw ProblemException.invalid(name, "there is no instant " + text);
@@ -76,5 +79,13 @@ public final class PointInTime {
                 name,
                 "%s must be an instant such as 2024-07-05T00:00:00Z or a date, not '%s'"
                         .formatted(name, text));
+    }
+
+    /** Others have no written form that the database and we both know. */
+    private static LocalDate inOurEra(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new DateTimeException("before the year 1 or after 9999");
+        }
+        return date;
     }
 }

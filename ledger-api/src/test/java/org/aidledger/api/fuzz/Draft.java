@@ -100,7 +100,7 @@ final class Draft {
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (Character.isLetterOrDigit(b) && b > 0 || "-._~:@,".indexOf(b) >= 0) {
+            if ((Character.isLetterOrDigit(b) && b > 0) || "-._~:@,".indexOf(b) >= 0) {
                 escaped.append((char) b);
             } else {
                 escaped.append("%%%02X".formatted(b & 0xff));

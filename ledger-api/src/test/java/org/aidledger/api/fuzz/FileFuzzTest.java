@@ -2,6 +2,7 @@ package org.aidledger.api.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.aidledger.api.fuzz.FileTarget.Came;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files that were right once, with bytes, words and lines changed. How many: {@code -Dfuzz.inputs};
@@ -23,6 +25,17 @@ class FileFuzzTest {
     @EnumSource
     void whatIsRightIsTaken(FileTarget target) {
         assertThat(target.read(Seeds.file(target.format()))).isEqualTo(Came.TAKEN);
+    }
+
+    /** Fuzzing found the first to end the check with an exception of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "1e1000000000", "1.0000000000000000001"})
+    void aFigureIsComparedExactly(String number) {
+        String bundle = new String(Seeds.file("bundle"), StandardCharsets.UTF_8);
+        String altered = bundle.replace("\"planVersion\":1,", "\"planVersion\":" + number + ",");
+        assertThat(altered).isNotEqualTo(bundle);
+        assertThat(FileTarget.BUNDLE.read(altered.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Came.PARTLY);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -161,8 +162,8 @@ enum FileTarget {
     /** Its events and proof. */
     private static List<JsonNode> signed(byte[] bundle) {
         List<JsonNode> signed = new ArrayList<>();
-        new String(bundle, StandardCharsets.UTF_8)
-                .lines()
+        Arrays.stream(new String(bundle, StandardCharsets.UTF_8).split("\n", -1))
+                .filter(line -> !line.isEmpty())
                 .map(Values.JSON::readTree)
                 .filter(line -> line.has("position") || line.has("proof"))
                 .forEach(signed::add);

@@ -84,7 +84,7 @@ final class FuzzedLedger implements AutoCloseable {
                 """
                         .formatted(FUND));
         for (Role role : Role.values()) {
-            signIns.add(person("fuzz-" + role.ordinal(), "\"" + role + "\""));
+            signIns.add(person("fuzz-" + role, "\"" + role + "\""));
         }
         signIns.add(person("fuzz-nothing", ""));
         person("somebody", "\"auditor\"");
@@ -171,6 +171,25 @@ final class FuzzedLedger implements AutoCloseable {
 
     Answer post(String path, String body) {
         return ledger.post(path, body);
+    }
+
+    /** Whether a question of a reader who is watched is kept by and by. */
+    boolean keepsReads() throws InterruptedException {
+        String question = "/api/v1/funds/%s/budget?asOf=2024-07-07".formatted(FUND);
+        Answer answer =
+                Api.send(
+                        HttpRequest.newBuilder(URI.create(ledger.url() + question))
+                                .header(
+                                        "Authorization",
+                                        signIns.get(List.of(Role.values()).indexOf(Role.AUDITOR))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        for (int i = 0; i < 100; i++) {
+            if (ledger.get("/api/v1/reads?limit=5").body().contains("2024-07-07")) {
+                return true;
+            }
+            Thread.sleep(100);
+        }
+        return false;
     }
 
     int port() {

@@ -153,6 +153,7 @@ class OpenApiFuzzIT {
         assertThat(verified.lines().getLast()).contains("\"sound\":true");
         List<String> replay = ledger.get("/api/v1/funds/" + FuzzedLedger.FUND + "/replay").lines();
         assertThat(replay.getLast()).contains("true");
+        assertThat(ledger.keepsReads()).as("no read that cannot be kept holds up others").isTrue();
     }
 
     private static long heap() {

@@ -186,7 +186,8 @@ final class Spoiling {
             String text = object.toString();
             draft.bytes();
             draft.body =
-                    ("{\"%s\":%s,%s".formatted(name, object.path(name), text.substring(1)))
+                    "{\"%s\":%s,%s"
+                            .formatted(name, object.path(name), text.substring(1))
                             .getBytes(StandardCharsets.UTF_8);
         } else if (!draft.headers.isEmpty()) {
             draft.headers.add(one(List.copyOf(draft.headers), random));

@@ -35,6 +35,7 @@ final class Wire {
      * @param status 0 if the connection was closed without an answer, -1 if nothing came in time
      * @param complete whether the body is here in full
      */
+    @SuppressWarnings("ArrayRecordComponent") // replies are not compared
     record Reply(
             int status, Map<String, String> headers, byte[] body, boolean complete, long millis) {
 

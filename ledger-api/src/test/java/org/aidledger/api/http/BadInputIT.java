@@ -118,6 +118,26 @@ class BadInputIT {
     }
 
     @Test
+    void textThatIsTakenForUtf32IsRefused() {
+        byte[] odd = {0, 0, 0, '{', 1, 2, 3, 4, 5, 6, 7, 8};
+
+        Answer answer =
+                Api.send(
+                        Api.request(fund.path("/disburse"), "Content-Type", "application/json")
+                                .POST(BodyPublishers.ofByteArray(odd)));
+
+        assertProblem(answer, 400, "MALFORMED_JSON");
+    }
+
+    @Test
+    void anAccountWithNulInItsNameIsUnknown() {
+        assertProblem(
+                Api.post("/api/v1/tokens", "{\"user\":\"a\\u0000\"}"), 404, "ACCOUNT_UNKNOWN");
+        assertProblem(
+                Api.get("/api/v1/me", "Authorization", "Basic YQA6Yg=="), 401, "SIGN_IN_FAILED");
+    }
+
+    @Test
     void everythingWrongIsListed() {
         Answer answer = Api.post(fund.path("/disburse"), "{\"colour\":\"red\"}");
 
@@ -193,6 +213,10 @@ class BadInputIT {
                     /report?knownAt=noon                 | INVALID_VALUE
                     /report?knownAt=-999999999-01-01T00:00:00Z | INVALID_VALUE
                     /report?knownAt=2024-06-30T25:00:00Z | INVALID_VALUE
+                    /report?asOf=0000-01-01              | INVALID_VALUE
+                    /report?knownAt=0000-01-01           | INVALID_VALUE
+                    /report?knownAt=0001-01-01T00:00:00%2B18:00 | INVALID_VALUE
+                    /report?knownAt=9999-12-31T23:59:59-18:00 | INVALID_VALUE
                     /report?atLeast=x                    | INVALID_VALUE
                     /journal?limit=0                     | INVALID_VALUE
                     /journal?limit=1001                  | INVALID_VALUE
@@ -279,7 +303,9 @@ class BadInputIT {
         String request =
                 "%s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n%s\r\n"
                         .formatted(line.replaceAll(" +", " "), Api.key(), header);
-        String rest = "Content-Type: application/json\r\nConnection: close\r\n\r\n{\"a\":1}";
+        String length = header.startsWith("Content-Length") ? "" : "Content-Length: 7\r\n";
+        String rest =
+                length + "Content-Type: application/json\r\nConnection: close\r\n\r\n{\"a\":1}";
         String answer = raw(request + rest);
         assertThat(answer).startsWith("HTTP/1.1 400");
         assertThat(answer).contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
