@@ -79,6 +79,40 @@
     event.target.textContent = event.target.dataset.pause;
   });
 
+  // What is acceptable can be put into the form with one click.
+  document.addEventListener("click", (event) => {
+    const fill = event.target.dataset.fill;
+    const amount = document.getElementById("amount");
+    if (fill && amount) {
+      amount.value = fill;
+      amount.dispatchEvent(new Event("change", { bubbles: true }));
+      amount.focus();
+    }
+  });
+
+  // A draft outlives a page that could not be sent; it goes when it is posted.
+  const draftOf = (name) => "draft." + name;
+  const draft = document.querySelector("form[data-draft]");
+  if (draft) {
+    const key = draftOf(draft.dataset.draft);
+    const fields = () => [...draft.elements].filter((e) => e.name && e.type !== "hidden" && e.type !== "submit");
+    const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
+    const empty = fields().every((e) => !e.value || e.name === "effective" || e.name === "paperType");
+    if (empty && Object.keys(kept).length) {
+      fields().forEach((e) => {
+        if (kept[e.name]) {
+          e.value = kept[e.name];
+        }
+      });
+      addEventListener("load", () => draft.dispatchEvent(new Event("change", { bubbles: true })));
+    }
+    draft.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields().map((e) => [e.name, e.value])))));
+  }
+  const posted = document.querySelector("[data-posted]");
+  if (posted) {
+    sessionStorage.removeItem(draftOf(posted.dataset.posted));
+  }
+
   // Empty fields stay out of addresses.
   document.addEventListener("htmx:configRequest", (event) => {
     const parameters = event.detail.parameters;

@@ -81,7 +81,7 @@ class DecisionController {
             boolean visible) {}
 
     /** A refusal of the fund, by its permanent code. */
-    record Refusal(String code, String detail) {}
+    public record Refusal(String code, String detail) {}
 
     @PostMapping(
             path = "/api/v1/approvals/{approval}/{command}",

@@ -23,7 +23,7 @@ import org.aidledger.projections.balance.Balances;
  * @param refusal why not
  * @param accounts those that would change, whatever their date
  */
-record Expected(boolean possible, Optional<Refusal> refusal, List<Change> accounts) {
+public record Expected(boolean possible, Optional<Refusal> refusal, List<Change> accounts) {
 
     /**
      * An account's balance, all dates together.
@@ -31,9 +31,9 @@ record Expected(boolean possible, Optional<Refusal> refusal, List<Change> accoun
      * @param account such as {@code BUDGET:AUTHORISED}, what may still be allocated, or {@code
      *     CASH:POOL}, what may still be disbursed
      */
-    record Change(Account account, Money before, Money after) {}
+    public record Change(Account account, Money before, Money after) {}
 
-    static Expected of(FundId fund, Foreseen foreseen, Balances balances, AsOf now) {
+    public static Expected of(FundId fund, Foreseen foreseen, Balances balances, AsOf now) {
         return new Expected(
                 foreseen.refusal().isEmpty(),
                 foreseen.refusal().map(r -> new Refusal(r.code(), r.message())),

@@ -195,7 +195,7 @@ class SecurityWiring {
             throws Exception {
         common(http, doors)
                 .authorizeHttpRequests(allow ->
-                        allow.requestMatchers("/assets/**")
+                        allow.requestMatchers("/assets/**", "/login")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
@@ -207,9 +207,9 @@ class SecurityWiring {
                                 .failureHandler((request, response, e) -> {
                                     doors.attempts().failed(request.getRemoteAddr());
                                     response.sendRedirect(
-                                            isLocked(e) ? "/login?error=locked" : "/login?error");
+                                            isLocked(e) ? "/login?error=locked" : "/login?error=failed");
                                 }))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out=yes").permitAll())
                 .addFilterBefore(
                         new TokenFilter(doors.tokens(), doors.attempts(), doors.problems(), false),
                         BasicAuthenticationFilter.class);

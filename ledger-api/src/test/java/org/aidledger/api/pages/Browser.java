@@ -120,6 +120,10 @@ final class Browser implements AutoCloseable {
         return find(css).getText();
     }
 
+    String attribute(String css, String name) {
+        return String.valueOf(find(css).getAttribute(name));
+    }
+
     /** What stands behind the host in the address. */
     String path() {
         return driver.getCurrentUrl().substring(Workbench.url().length());

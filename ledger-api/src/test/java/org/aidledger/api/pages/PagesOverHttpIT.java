@@ -50,13 +50,8 @@ class PagesOverHttpIT {
         Random random = new Random(SEED);
         for (String fund : List.of("zhejiang-aksu-2024", "wushan-2022", "tacheng-2017")) {
             for (int i = 0; i < 4; i++) {
-                LocalDate opened =
-                        LocalDate.of(
-                                Integer.parseInt(
-                                        fund.replaceAll("\\D*\\d?-?", "")
-                                                .replaceAll(".*(\\d{4})$", "$1")),
-                                1,
-                                20);
+                int year = Integer.parseInt(fund.substring(fund.length() - 4));
+                LocalDate opened = LocalDate.of(year, 1, 20);
                 LocalDate asOf = opened.plusDays(random.nextInt(400));
                 LocalDate known = asOf.plusDays(random.nextInt(60));
                 compare(fund, "asOf=%s&knownAt=%s".formatted(asOf, known));

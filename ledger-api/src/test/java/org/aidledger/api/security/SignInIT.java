@@ -270,7 +270,7 @@ class SignInIT {
 
         HttpResponse<String> signIn(Newcomer who) throws IOException, InterruptedException {
             Matcher token =
-                    Pattern.compile("name=\"_csrf\" type=\"hidden\" value=\"([^\"]+)\"")
+                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
                             .matcher(get("/login").body());
             assertThat(token.find()).isTrue();
             return form(

@@ -53,11 +53,13 @@ public record Say(MessageSource messages, Locale locale, Unit unit) {
         return unit(unit, currency);
     }
 
+    /** The unit of amounts that are written in full. */
+    public String unitOne(String currency) {
+        return unit(Unit.ONE, currency);
+    }
+
     public String unit(Unit some, String currency) {
-        String own = "unit." + some + "." + currency;
-        return messages.getMessage(own, null, "", locale) instanceof String text && !text.isEmpty()
-                ? text
-                : word("unit." + some, currency);
+        return name("unit." + some + "." + currency, word("unit." + some, currency));
     }
 
     /** An amount in the reader's unit. */

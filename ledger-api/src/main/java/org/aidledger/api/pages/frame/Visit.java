@@ -3,6 +3,7 @@ package org.aidledger.api.pages.frame;
 import java.util.List;
 import org.aidledger.access.Caller;
 import org.aidledger.access.Right;
+import org.aidledger.access.Role;
 import org.aidledger.event.AsOf;
 
 /**
@@ -21,6 +22,11 @@ public record Visit(Address here, Moment moment, Say say, Caller caller) {
 
     public boolean may(Right right) {
         return caller.may(right);
+    }
+
+    /** Whether they post money, so that there is something for them to post. */
+    public boolean posts() {
+        return caller.roles().contains(Role.FINANCE_OFFICER);
     }
 
     /** Another page at the same point in time. */

@@ -75,6 +75,7 @@ class EventPage {
         model.addAttribute("entry", entry);
         model.addAttribute("row", EventRow.of(visit, fund, entry, names, entry.amount()));
         model.addAttribute("lines", EventDetail.lines(say, json, entry.detail()));
+        model.addAttribute("posted", visit.here().get("posted"));
         model.addAttribute("counts", counts(visit.at(), entry));
         boolean books = visit.may(Right.JOURNAL);
         model.addAttribute("books", books);

@@ -1,9 +1,9 @@
 package org.aidledger.api.pages.signin;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.aidledger.access.Role;
 import org.aidledger.api.http.ProblemException;
@@ -66,20 +66,23 @@ class SignInPages {
     String login(
             Model model,
             Say say,
-            @RequestParam(defaultValue = "none") String error,
-            HttpServletRequest request) {
+            @RequestParam Optional<String> error,
+            @RequestParam Optional<String> out) {
         frame.plain(model, say);
         model.addAttribute(
                 "notice",
-                switch (error) {
-                    case "none" -> request.getParameter("out") == null ? "" : "signin.out";
-                    case "locked" -> "signin.locked";
-                    case "wait" -> "signin.wait";
-                    default -> "signin.failed";
-                });
+                error.map(SignInPages::notice).orElse(out.isPresent() ? "signin.out" : ""));
         model.addAttribute("issuers", issuers);
         model.addAttribute("demo", demo ? demoAccounts(say) : List.of());
         return "pages/login";
+    }
+
+    private static String notice(String error) {
+        return switch (error) {
+            case "locked" -> "signin.locked";
+            case "wait" -> "signin.wait";
+            default -> "signin.failed";
+        };
     }
 
     private static List<DemoAccount> demoAccounts(Say say) {
