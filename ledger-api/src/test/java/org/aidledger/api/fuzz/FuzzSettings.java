@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 record FuzzSettings(long seed, long first, long inputs, Duration atMost) {
 
-    private static final long SECONDS_IN_EVERY_BUILD = 30;
+    private static final long SECONDS_IN_EVERY_BUILD = 15;
 
     /**
      * From {@code -Dfuzz.seed}, {@code -Dfuzz.first}, {@code -Dfuzz.inputs} and {@code
