@@ -9,21 +9,33 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** An OpenID Connect provider, as far as a ledger asks one: its description and its key. */
+/**
+ * An OpenID Connect provider, as far as a ledger asks one: its description, its key, and whoever is
+ * sent to sign in is signed in already.
+ */
 @SuppressWarnings("JavaUtilDate") // as the library wants them
 final class Issuer implements AutoCloseable {
 
     static final String AUDIENCE = "aid-ledger";
 
+    private final Map<String, String> nonces = new ConcurrentHashMap<>();
     private final RSAKey key;
     private final HttpServer server;
 
@@ -44,7 +56,53 @@ final class Issuer implements AutoCloseable {
                 """
                         .formatted(url()));
         answer("/keys", new JWKSet(key.toPublicJWK()).toString());
+        server.createContext("/a", this::authorize);
+        server.createContext("/t", this::exchange);
         server.start();
+    }
+
+    /** Sends the browser back with a code. */
+    private void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = values(exchange.getRequestURI().getRawQuery());
+        String code = UUID.randomUUID().toString();
+        nonces.put(code, asked.getOrDefault("nonce", ""));
+        exchange.getResponseHeaders()
+                .add(
+                        "Location",
+                        "%s?code=%s&state=%s"
+                                .formatted(
+                                        asked.get("redirect_uri"),
+                                        code,
+                                        URLEncoder.encode(
+                                                asked.getOrDefault("state", ""),
+                                                StandardCharsets.UTF_8)));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** Gives who signed in for a code, once. */
+    private void exchange(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String nonce = nonces.remove(values(form).getOrDefault("code", ""));
+        byte[] answer =
+                (nonce == null
+                                ? "{\"error\":\"invalid_grant\"}"
+                                : "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"%s\"}"
+                                        .formatted(signed(claims().claim("nonce", nonce))))
+                        .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(nonce == null ? 400 : 200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private static Map<String, String> values(String query) {
+        return Arrays.stream(query.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(
+                        Collectors.toMap(
+                                pair -> pair[0],
+                                pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private void answer(String path, String body) {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IssuerAndLimitsIT {
 
+    private static final String CLIENT = "--spring.security.oauth2.client.registration.ledger.";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
@@ -81,7 +84,15 @@ class IssuerAndLimitsIT {
                                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
                                         + ISSUER.url(),
                                 "--spring.security.oauth2.resourceserver.jwt.audiences="
-                                        + Issuer.AUDIENCE);
+                                        + Issuer.AUDIENCE,
+                                CLIENT + "client-id=" + Issuer.AUDIENCE,
+                                CLIENT + "client-secret=only for this test",
+                                CLIENT + "scope=openid",
+                                CLIENT + "provider=ledger",
+                                "--spring.security.oauth2.client.provider.ledger.issuer-uri="
+                                        + ISSUER.url(),
+                                "--spring.security.oauth2.client.provider.ledger.user-name-attribute="
+                                        + "preferred_username");
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         LOGGED.start();
         root.addAppender(LOGGED);
@@ -140,8 +151,46 @@ class IssuerAndLimitsIT {
         assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
     }
 
+    /** What a browser does: to the issuer and back, with a cookie that comes along from there. */
     @Test
     @Order(2)
+    void anIssuersPeopleSignInAtABrowser() throws IOException, InterruptedException {
+        CookieManager cookies = new CookieManager();
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        URI ledger = URI.create("http://127.0.0.1:" + port);
+        try (HttpClient browser =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.ALWAYS)
+                        .cookieHandler(cookies)
+                        .build()) {
+            HttpResponse<String> page =
+                    browser.send(
+                            HttpRequest.newBuilder(ledger.resolve("/oauth2/authorization/ledger"))
+                                    .header("Accept", "text/html")
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.uri().getHost()).as("back from the issuer").isEqualTo("127.0.0.1");
+            assertThat(page.body()).contains("叶明辉");
+            HttpResponse<String> me =
+                    browser.send(
+                            HttpRequest.newBuilder(ledger.resolve("/api/v1/me")).build(),
+                            BodyHandlers.ofString());
+            assertThat(JSON.readTree(me.body()).path("actor").asString()).isEqualTo("叶明辉");
+        }
+        HttpResponse<String> first =
+                HTTP.send(
+                        HttpRequest.newBuilder(ledger.resolve("/oauth2/authorization/ledger"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(first.headers().allValues("set-cookie"))
+                .as("a strict one would be left behind when the issuer sends the browser back")
+                .anyMatch(c -> c.startsWith("JSESSIONID=") && c.contains("SameSite=Lax"));
+    }
+
+    @Test
+    @Order(3)
     void othersTokensOpenNothing() throws IOException, InterruptedException, JOSEException {
         JWTClaimsSet.Builder good = ISSUER.claims();
         List<String> bad =
@@ -169,7 +218,7 @@ class IssuerAndLimitsIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void strangersAreSlowedDown() throws IOException, InterruptedException {
         int turnedAway = 0;
         for (int i = 0; i < 30; i++) {
@@ -188,7 +237,7 @@ class IssuerAndLimitsIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whoeverGuessesWaits() throws IOException, InterruptedException {
         HttpResponse<String> answer = guess(0);
         for (int i = 1; i < 40 && answer.statusCode() != 429; i++) {
@@ -214,7 +263,7 @@ class IssuerAndLimitsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void noSecretIsInTheLog() throws IOException, InterruptedException {
         HttpResponse<String> made =
                 send(

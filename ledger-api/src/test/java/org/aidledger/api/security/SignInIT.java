@@ -299,7 +299,7 @@ class SignInIT {
         assertThat(in.statusCode()).isEqualTo(302);
         assertThat(in.headers().allValues("set-cookie"))
                 .anySatisfy(cookie ->
-                        assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Strict"));
+                        assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
         assertThat(browser.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(before);
         assertThat(browser.get("/api/v1/me").body()).contains(who.user());
 
