@@ -207,7 +207,9 @@ class SecurityWiring {
                                 .failureHandler((request, response, e) -> {
                                     doors.attempts().failed(request.getRemoteAddr());
                                     response.sendRedirect(
-                                            isLocked(e) ? "/login?error=locked" : "/login?error=failed");
+                                            isLocked(e)
+                                                    ? "/login?error=locked"
+                                                    : "/login?error=failed");
                                 }))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out=yes").permitAll())
                 .addFilterBefore(

@@ -74,8 +74,7 @@ final class Capitals {
             if (digit == 0) {
                 zero = !text.isEmpty();
             } else {
-                text.insert(
-                        0, DIGITS.charAt(digit) + PLACES[place] + (zero ? "零" : ""));
+                text.insert(0, DIGITS.charAt(digit) + PLACES[place] + (zero ? "零" : ""));
                 zero = false;
             }
         }

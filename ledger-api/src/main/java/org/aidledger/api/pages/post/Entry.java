@@ -62,8 +62,7 @@ record Entry(String command, Map<String, String> typed) {
             missing.add("effective");
         }
         for (String field : FORMS.getOrDefault(command, List.of())) {
-            boolean optional =
-                    field.equals("payee") || (field.equals(AMOUNT) && isWhole());
+            boolean optional = field.equals("payee") || (field.equals(AMOUNT) && isWhole());
             boolean unread = field.equals(AMOUNT) && amount().isEmpty();
             if (!optional && (get(field).isEmpty() || unread)) {
                 missing.add(field);

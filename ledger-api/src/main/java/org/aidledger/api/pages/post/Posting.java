@@ -130,9 +130,7 @@ class Posting {
 
     private static Map<String, String> mistakes(MalformedRequest e) {
         return e.problems().stream()
-                .collect(
-                        Collectors.toMap(
-                                FieldProblem::field, FieldProblem::detail, (a, _) -> a));
+                .collect(Collectors.toMap(FieldProblem::field, FieldProblem::detail, (a, _) -> a));
     }
 
     private static Check said(
@@ -147,7 +145,10 @@ class Posting {
         return new Check(
                 state,
                 entry.amount()
-                        .map(a -> say.number(a, fund.denomination().scale()) + " " + say.unitOne(currency))
+                        .map(a ->
+                                say.number(a, fund.denomination().scale())
+                                        + " "
+                                        + say.unitOne(currency))
                         .orElse(""),
                 currency.equals("CNY") ? entry.amount().map(Capitals::of).orElse("") : "",
                 mistakes,
@@ -204,7 +205,8 @@ class Posting {
         FundCommand command = command(fund, entry);
         if (!entry.get("ask").isEmpty()) {
             Optional<Sent> asked =
-                    approvals.ask(command, request)
+                    approvals
+                            .ask(command, request)
                             .flatMap(answer -> Optional.ofNullable(answer.getBody()))
                             .map(body -> new Sent.Asked(body.approval().value()));
             if (asked.isPresent()) {
@@ -215,8 +217,7 @@ class Posting {
             case Outcome.Refused(var rejection) ->
                     new Sent.Refused(Refusals.of(visit.say(), rejection));
             case Outcome.Accepted accepted -> {
-                long position =
-                        receipts.stored(accepted, command.voucher().postingId()).position();
+                long position = receipts.stored(accepted, command.voucher().postingId()).position();
                 receipts.isVisible(position, READ_YOUR_WRITES);
                 yield new Sent.Posted(position);
             }
