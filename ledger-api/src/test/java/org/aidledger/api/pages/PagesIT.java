@@ -56,6 +56,7 @@ class PagesIT {
                 Arguments.of("findings", "/funds/quzhou-wushi-2021/findings"),
                 Arguments.of("findings-observed", "/funds/tacheng-2017/findings"),
                 Arguments.of("project", "/funds/taizhou-division1-2022/projects/TZ22-009"),
+                Arguments.of("post", "/funds/taizhou-division1-2022/post?command=reclaim"),
                 Arguments.of("password", "/password"),
                 Arguments.of("nothing", "/funds/nowhere"));
     }
@@ -202,6 +203,36 @@ class PagesIT {
                         .map(e -> Double.valueOf(String.valueOf(e.getAttribute("value"))))
                         .toList();
         assertThat(amounts).isNotEmpty().isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    /** Refused with what would be accepted, then posted once although it was sent twice. */
+    @Test
+    void aFinanceOfficerPosts() {
+        String post = "/funds/taizhou-division1-2022/post?command=disburse&lang=zh";
+        browser.signIn(Role.FINANCE_OFFICER).width(1440).go(post);
+        browser.find("#project").sendKeys("TZ22-009");
+        browser.find("#amount").sendKeys("1亿");
+        browser.await(() -> !browser.all("#check [data-fill]").isEmpty());
+        assertThat(browser.text("#check"))
+                .contains("100,000,000.00 元", "壹亿元整", "账本不收", "ALLOCATION_EXCEEDED");
+        assertThat(violations()).isEmpty();
+        browser.find("#amount").clear();
+        browser.find("#amount").sendKeys("1.5万");
+        browser.await(() -> browser.text("#check").contains("壹万伍仟元整"));
+        browser.await(() -> browser.text("#check").contains("可以记"));
+        browser.find("#paperNumber").sendKeys("2024-99");
+        browser.run(
+                "const f = document.getElementById('post-form');"
+                        + "const twin = new FormData(f);"
+                        + "window.twin = fetch(f.action, {method: 'POST', body: new URLSearchParams(twin)});");
+        browser.find("#post-form button.primary").click();
+        browser.await(() -> browser.path().contains("/events/"));
+        assertThat(browser.text("#content")).contains("已记账", "15,000.00", "拨款审批单", "李敏");
+        browser.go("/funds/taizhou-division1-2022/postings?project=TZ22-009&figure=disbursed");
+        assertThat(browser.text("#content").split("\\+15,000\\.00", -1)).hasSize(2);
+        assertThat(browser.go("/funds/taizhou-division1-2022").text("#nav")).contains("记账");
+        browser.signIn(Role.AUDITOR);
+        assertThat(browser.go("/funds/taizhou-division1-2022").text("#nav")).doesNotContain("记账");
     }
 
     @Test

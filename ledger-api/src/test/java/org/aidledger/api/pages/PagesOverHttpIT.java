@@ -137,4 +137,31 @@ class PagesOverHttpIT {
                 .contains("您的角色看不到逐笔账", "审计、主管部门和管理员可以看证明");
         assertThat(Workbench.get(Role.AUDITOR, path).body()).contains("资金池", "已核验");
     }
+
+    /** A form is nothing to whoever may not post. */
+    @Test
+    void theFormIsNoWayAroundRights() {
+        String path = "/funds/taizhou-division1-2022/post?command=disburse&project=TZ22-009&amount=1";
+        assertThat(Workbench.get(Role.AUDITOR, path).body()).contains("RIGHT_MISSING");
+    }
+
+    @Test
+    void hostileTextIsShownAsText() {
+        HttpResponse<String> opened =
+                Workbench.post(
+                        Role.FINANCE_APPROVER,
+                        "/api/v1/funds",
+                        """
+                        {"fund":"hostile","postingId":"open","effective":"2024-01-01",
+                         "name":"<script>alert(1)</script>\\"'><img src=x onerror=alert(2)>",
+                         "donor":"=cmd|' /C calc'!A0","recipient":"</title><b>阿克苏","fiscalYear":2024,
+                         "mode":"STRICT","channels":["LOCAL"],"authorised":"1000.00","currency":"CNY"}
+                        """);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        for (String path : List.of("/", "/funds/hostile", "/funds/hostile/postings", "/?trend=yes")) {
+            assertThat(Workbench.get(Role.AUDITOR, path).body())
+                    .contains("&lt;script&gt;alert(1)")
+                    .doesNotContain("<script>alert", "<img src=x", "<b>阿克苏");
+        }
+    }
 }

@@ -84,6 +84,15 @@ final class Workbench {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** A command over the HTTP contract. */
+    static HttpResponse<String> post(Role role, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .header("Authorization", "Bearer " + DemoPeople.token(role))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Not signed in. */
     static HttpResponse<String> getAsStranger(String path) {
         return send(HttpRequest.newBuilder(URI.create(url() + path)));

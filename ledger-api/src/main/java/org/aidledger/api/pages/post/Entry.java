@@ -43,11 +43,13 @@ record Entry(String command, Map<String, String> typed) {
                 Map.copyOf(parameters));
     }
 
-    String get(String field) {
+    /** What was typed into a field. */
+    public String get(String field) {
         return typed.getOrDefault(field, "").strip();
     }
 
-    boolean has(String field) {
+    /** Whether the form of the command has a field. */
+    public boolean has(String field) {
         return FORMS.getOrDefault(command, List.of()).contains(field);
     }
 

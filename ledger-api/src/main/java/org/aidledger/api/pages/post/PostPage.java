@@ -48,6 +48,7 @@ class PostPage {
         typed.putIfAbsent("effective", visit.moment().today().toString());
         Entry entry = Entry.of(typed);
         page(model, visit, figures, entry);
+        model.addAttribute("asked", entry.get("asked"));
         if (!entry.get("project").isEmpty() || !entry.get(Entry.AMOUNT).isEmpty()) {
             model.addAttribute("check", posting.check(visit, figures, entry));
         }
@@ -88,7 +89,9 @@ class PostPage {
                             + entry.command();
                 }
                 case Posting.Sent.Asked(var approval) -> {
-                    return "redirect:" + Address.path("approvals", approval) + "?asked=yes";
+                    return "redirect:"
+                            + Address.path("funds", fund.value(), "post")
+                            + "?command=%s&asked=%s".formatted(entry.command(), approval);
                 }
                 case Posting.Sent.Refused _ -> {
                     // Checked again below, with what would be accepted now.

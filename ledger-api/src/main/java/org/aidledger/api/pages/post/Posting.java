@@ -19,6 +19,8 @@ import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
+import org.aidledger.approval.Countersigned;
+import org.aidledger.event.Actor;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.Outcome;
 import org.aidledger.fund.FundCommand;
@@ -34,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Posting {
 
     private static final java.time.Duration READ_YOUR_WRITES = java.time.Duration.ofSeconds(2);
+
+    /** Stands for whoever will approve. */
+    private static final Actor SOMEBODY_ELSE = new Actor("(approver)");
 
     private final CommandBinding binding;
     private final CommandSink sink;
@@ -119,7 +124,14 @@ class Posting {
                 state,
                 mistakes,
                 refusal.filter(_ -> state == State.REFUSED).map(r -> Refusals.of(say, r)),
-                changes(visit, fund, foreseen));
+                changes(visit, fund, approved(state, command.get(), foreseen)));
+    }
+
+    /** What would come of it once somebody else has approved it. */
+    private Foreseen approved(State state, FundCommand command, Foreseen alone) {
+        return state == State.NEEDS_APPROVAL
+                ? sink.foresee(Countersigned.by(SOMEBODY_ELSE, command))
+                : alone;
     }
 
     private static String mistake(Say say, Entry entry, String field) {
