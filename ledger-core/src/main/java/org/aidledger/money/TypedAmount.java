@@ -4,24 +4,32 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Amounts as people type them: {@code 1250000}, {@code 1,250,000.50}, {@code 125万}, {@code 3.42亿},
- * {@code 3亿4200万}, with or without {@code 元}, {@code ¥} and blanks, in full-width digits too.
+ * {@code 3亿4200万}, {@code 1.25m}, with or without {@code 元}, {@code ¥} and blanks, in full-width
+ * digits too.
  */
 public final class TypedAmount {
 
     private static final Map<String, BigDecimal> UNITS =
             Map.of(
                     "亿", new BigDecimal("100000000"),
+                    "千万", new BigDecimal("10000000"),
+                    "百万", new BigDecimal("1000000"),
                     "万", new BigDecimal("10000"),
+                    "千", new BigDecimal("1000"),
+                    "m", new BigDecimal("1000000"),
+                    "k", new BigDecimal("1000"),
                     "", BigDecimal.ONE);
 
     private static final Pattern PART =
-            Pattern.compile("(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)([亿万]?)");
+            Pattern.compile(
+                    "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(亿|千万|百万|万|千|m|k|)");
 
     private static final int MOST_CHARACTERS = 60;
 
@@ -34,14 +42,18 @@ public final class TypedAmount {
      *     than the currency has
      */
     public static Money read(String typed, Denomination denomination) {
-        String plain = plain(typed, denomination.currency());
+        return denomination.amount(value(typed, denomination.currency()));
+    }
+
+    private static BigDecimal value(String typed, String currency) {
+        String plain = plain(typed, currency);
         boolean negative = plain.startsWith("-");
         String digits = negative ? plain.substring(1) : plain;
         if (digits.isEmpty() || digits.length() > MOST_CHARACTERS) {
             throw unreadable(typed);
         }
         BigDecimal value = sum(parts(typed, digits), typed);
-        return denomination.amount(negative ? value.negate() : value);
+        return negative ? value.negate() : value;
     }
 
     /** Without what does not change the amount: width, blanks, sign of the currency. */
@@ -57,7 +69,7 @@ public final class TypedAmount {
             text = without(without(without(text, "RMB"), "¥"), "人民币");
             text = text.replaceFirst("[元圆]整?$", "");
         }
-        return text;
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static String without(String text, String word) {

@@ -32,6 +32,10 @@ class TypedAmountTest {
                 "12元整 | 12.00",
                 "-5万 | -50000.00",
                 "-¥5 | -5.00",
+                "2千万 | 20000000.00",
+                "1.25M | 1250000.00",
+                "80k | 80000.00",
+                "2百万5千 | 2005000.00",
             })
     void readsWhatWasMeant(String typed, String meant) {
         if (meant.equals("-")) {

@@ -141,7 +141,8 @@ class PagesOverHttpIT {
     /** A form is nothing to whoever may not post. */
     @Test
     void theFormIsNoWayAroundRights() {
-        String path = "/funds/taizhou-division1-2022/post?command=disburse&project=TZ22-009&amount=1";
+        String path =
+                "/funds/taizhou-division1-2022/post?command=disburse&project=TZ22-009&amount=1";
         assertThat(Workbench.get(Role.AUDITOR, path).body()).contains("RIGHT_MISSING");
     }
 
@@ -158,7 +159,8 @@ class PagesOverHttpIT {
                          "mode":"STRICT","channels":["LOCAL"],"authorised":"1000.00","currency":"CNY"}
                         """);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
-        for (String path : List.of("/", "/funds/hostile", "/funds/hostile/postings", "/?trend=yes")) {
+        for (String path :
+                List.of("/", "/funds/hostile", "/funds/hostile/postings", "/?trend=yes")) {
             assertThat(Workbench.get(Role.AUDITOR, path).body())
                     .contains("&lt;script&gt;alert(1)")
                     .doesNotContain("<script>alert", "<img src=x", "<b>阿克苏");

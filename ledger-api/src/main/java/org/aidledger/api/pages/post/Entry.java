@@ -1,6 +1,5 @@
 package org.aidledger.api.pages.post;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aidledger.api.http.CommandRequests;
 import org.aidledger.money.Denomination;
+import org.aidledger.money.Money;
+import org.aidledger.money.TypedAmount;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,19 +54,24 @@ record Entry(String command, Map<String, String> typed) {
         return FORMS.getOrDefault(command, List.of()).contains(field);
     }
 
-    Optional<BigDecimal> amount() {
-        return TypedAmount.parse(get(AMOUNT));
+    /** The amount as it was meant; empty if that cannot be told. */
+    Optional<Money> amount(Denomination denomination) {
+        try {
+            return Optional.of(TypedAmount.read(get(AMOUNT), denomination));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** Fields that have to be filled and are not, or cannot be read. */
-    List<String> missing() {
+    List<String> missing(Denomination denomination) {
         List<String> missing = new ArrayList<>();
         if (get("effective").isEmpty()) {
             missing.add("effective");
         }
         for (String field : FORMS.getOrDefault(command, List.of())) {
             boolean optional = field.equals("payee") || (field.equals(AMOUNT) && isWhole());
-            boolean unread = field.equals(AMOUNT) && amount().isEmpty();
+            boolean unread = field.equals(AMOUNT) && amount(denomination).isEmpty();
             if (!optional && (get(field).isEmpty() || unread)) {
                 missing.add(field);
             }
@@ -111,7 +117,7 @@ record Entry(String command, Map<String, String> typed) {
     }
 
     private void money(ObjectNode fields, Denomination denomination) {
-        String written = amount().map(BigDecimal::toPlainString).orElse("");
+        String written = amount(denomination).map(Money::decimal).orElse("");
         fields.put(command.equals("reclaim") ? "portion" : AMOUNT, isWhole() ? "whole" : written);
         fields.put("currency", denomination.currency());
     }

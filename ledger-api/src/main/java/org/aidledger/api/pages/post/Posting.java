@@ -25,6 +25,8 @@ import org.aidledger.event.AsOf;
 import org.aidledger.event.Outcome;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.indicator.FundFigures;
+import org.aidledger.money.Capitals;
+import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
 import org.aidledger.projections.balance.Balances;
 import org.aidledger.rejection.Rejection;
@@ -98,7 +100,8 @@ class Posting {
         Say say = visit.say();
         Optional<FundCommand> command = Optional.empty();
         Map<String, String> mistakes = new HashMap<>();
-        entry.missing().forEach(field -> mistakes.put(field, mistake(say, entry, field)));
+        entry.missing(fund.denomination())
+                .forEach(field -> mistakes.put(field, mistake(say, entry, field)));
         if (mistakes.isEmpty()) {
             try {
                 command = Optional.of(command(fund, entry));
@@ -153,16 +156,15 @@ class Posting {
             Map<String, String> mistakes,
             Optional<Refusals.Words> refusal,
             List<Change> changes) {
-        String currency = fund.denomination().currency();
+        Optional<Money> amount = entry.amount(fund.denomination());
         return new Check(
                 state,
-                entry.amount()
-                        .map(a ->
-                                say.number(a, fund.denomination().scale())
+                amount.map(a ->
+                                say.number(a.value(), fund.denomination().scale())
                                         + " "
-                                        + say.unitOne(currency))
+                                        + say.unitOne(a.currency()))
                         .orElse(""),
-                currency.equals("CNY") ? entry.amount().map(Capitals::of).orElse("") : "",
+                amount.flatMap(Capitals::of).orElse(""),
                 mistakes,
                 refusal,
                 changes);
