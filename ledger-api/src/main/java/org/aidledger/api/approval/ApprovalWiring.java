@@ -1,6 +1,10 @@
 package org.aidledger.api.approval;
 
 import java.time.Duration;
+import org.aidledger.projections.balance.Balances;
+import org.aidledger.api.command.Receipts;
+import org.aidledger.api.command.CommandBinding;
+import java.time.Clock;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.http.CommandRequests;
 import org.aidledger.event.EventLog;
@@ -35,5 +39,21 @@ class ApprovalWiring {
     ApprovalRequests approvalRequests(
             CommandSink sink, ApprovalStreams streams, CommandRequests requests) {
         return new ApprovalRequests(sink, streams, requests);
+    }
+
+    @Bean
+    ApprovalDesk approvalDesk(
+            CommandRequests requests,
+            CommandBinding binding,
+            CommandSink sink,
+            ApprovalStreams streams,
+            ApprovalRunner runner,
+            ApprovalRegister register,
+            Receipts receipts,
+            Balances balances,
+            EventLog log,
+            Clock clock) {
+        return new ApprovalDesk(
+                requests, binding, sink, streams, runner, register, receipts, balances, log, clock);
     }
 }
