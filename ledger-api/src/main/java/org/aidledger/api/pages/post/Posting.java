@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aidledger.access.Right;
+import org.aidledger.api.access.CommandGuard;
 import org.aidledger.api.approval.ApprovalRequests;
 import org.aidledger.api.approval.Expected;
 import org.aidledger.api.command.CommandBinding;
@@ -41,6 +42,7 @@ class Posting {
     private static final Actor SOMEBODY_ELSE = new Actor("(approver)");
 
     private final CommandBinding binding;
+    private final CommandGuard guard;
     private final CommandSink sink;
     private final ApprovalRequests approvals;
     private final Receipts receipts;
@@ -50,6 +52,7 @@ class Posting {
 
     Posting(
             CommandBinding binding,
+            CommandGuard guard,
             CommandSink sink,
             ApprovalRequests approvals,
             Receipts receipts,
@@ -57,6 +60,7 @@ class Posting {
             JsonMapper json,
             Clock clock) {
         this.binding = binding;
+        this.guard = guard;
         this.sink = sink;
         this.approvals = approvals;
         this.receipts = receipts;
@@ -109,7 +113,7 @@ class Posting {
         if (command.isEmpty()) {
             return said(say, fund, entry, State.INCOMPLETE, mistakes, Optional.empty(), List.of());
         }
-        Foreseen foreseen = sink.foresee(command.get());
+        Foreseen foreseen = foreseen(command.get());
         Optional<Rejection> refusal = foreseen.refusal();
         State state =
                 refusal.map(r ->
@@ -125,6 +129,13 @@ class Posting {
                 mistakes,
                 refusal.filter(_ -> state == State.REFUSED).map(r -> Refusals.of(say, r)),
                 changes(visit, fund, approved(state, command.get(), foreseen)));
+    }
+
+    /** Who may know what would come of a command may not be who may send it. */
+    private Foreseen foreseen(FundCommand command) {
+        return guard.denial(command)
+                .map(denied -> new Foreseen(List.of(), Optional.of(denied)))
+                .orElseGet(() -> sink.foresee(command));
     }
 
     /** What would come of it once somebody else has approved it. */
