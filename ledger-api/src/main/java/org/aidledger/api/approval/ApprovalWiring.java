@@ -1,10 +1,15 @@
 package org.aidledger.api.approval;
 
 import java.time.Duration;
+import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.command.Receipts;
 import org.aidledger.api.http.CommandRequests;
+import org.aidledger.api.payee.PayeeNames;
 import org.aidledger.event.EventLog;
 import org.aidledger.projections.approvals.ApprovalRegister;
+import org.aidledger.projections.balance.Balances;
+import org.aidledger.projections.status.Present;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,5 +40,23 @@ class ApprovalWiring {
     ApprovalRequests approvalRequests(
             CommandSink sink, ApprovalStreams streams, CommandRequests requests) {
         return new ApprovalRequests(sink, streams, requests);
+    }
+
+    @Bean
+    ApprovalDesk approvalDesk(
+            CommandRequests requests,
+            CommandBinding binding,
+            CommandSink sink,
+            ApprovalStreams streams,
+            ApprovalRunner runner,
+            ApprovalRegister register,
+            Receipts receipts,
+            Balances balances,
+            EventLog log,
+            PayeeNames names,
+            Present present) {
+        return new ApprovalDesk(
+                requests, binding, sink, streams, runner, register, receipts, balances, log, names,
+                present);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.aidledger.api.approval.DecisionController.Refusal;
+import org.aidledger.api.approval.ApprovalDesk.Refusal;
 import org.aidledger.api.command.Foreseen;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundEvent;

@@ -69,7 +69,11 @@ final class DemoCommand implements Callable<Integer> {
     private static String welcome(URI url, Path data, boolean red) {
         StringBuilder text =
                 new StringBuilder(
-                        "Aid Ledger runs at " + url + "\n\n" + people(red) + "\nTry:\n\n");
+                        "Aid Ledger runs at "
+                                + url
+                                + "\nOpen it in a browser: the sign-in page shows the accounts below.\n\n"
+                                + people(red)
+                                + "\nTry:\n\n");
         text.append("  A='Authorization: Bearer %s'%n".formatted(DemoPeople.token(Role.AUDITOR)));
         for (Question question : Demo.tour()) {
             text.append(

@@ -24,6 +24,11 @@ public record Visit(Address here, Moment moment, Say say, Caller caller) {
         return caller.may(right);
     }
 
+    /** Whether they see what waits for approval. */
+    public boolean decidesOrAsks() {
+        return may(Right.APPROVALS);
+    }
+
     /** Whether they post money, so that there is something for them to post. */
     public boolean posts() {
         return caller.roles().contains(Role.FINANCE_OFFICER);

@@ -48,7 +48,6 @@ class PostPage {
         typed.putIfAbsent("effective", visit.moment().today().toString());
         Entry entry = Entry.of(typed);
         page(model, visit, figures, entry);
-        model.addAttribute("asked", entry.get("asked"));
         if (!entry.get("project").isEmpty() || !entry.get(Entry.AMOUNT).isEmpty()) {
             model.addAttribute("check", posting.check(visit, figures, entry));
         }
@@ -89,9 +88,7 @@ class PostPage {
                             + entry.command();
                 }
                 case Posting.Sent.Asked(var approval) -> {
-                    return "redirect:"
-                            + Address.path("funds", fund.value(), "post")
-                            + "?command=%s&asked=%s".formatted(entry.command(), approval);
+                    return "redirect:" + Address.path("approvals", approval);
                 }
                 case Posting.Sent.Refused _ -> {
                     // Checked again below, with what would be accepted now.

@@ -1,14 +1,13 @@
 package org.aidledger.api.pages.post;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aidledger.access.Right;
+import org.aidledger.api.access.CommandGuard;
 import org.aidledger.api.approval.ApprovalRequests;
 import org.aidledger.api.approval.Expected;
 import org.aidledger.api.command.CommandBinding;
@@ -29,6 +28,7 @@ import org.aidledger.money.Capitals;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Account;
 import org.aidledger.projections.balance.Balances;
+import org.aidledger.projections.status.Present;
 import org.aidledger.rejection.Rejection;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,28 +43,31 @@ class Posting {
     private static final Actor SOMEBODY_ELSE = new Actor("(approver)");
 
     private final CommandBinding binding;
+    private final CommandGuard guard;
     private final CommandSink sink;
     private final ApprovalRequests approvals;
     private final Receipts receipts;
     private final Balances balances;
     private final JsonMapper json;
-    private final Clock clock;
+    private final Present present;
 
     Posting(
             CommandBinding binding,
+            CommandGuard guard,
             CommandSink sink,
             ApprovalRequests approvals,
             Receipts receipts,
             Balances balances,
             JsonMapper json,
-            Clock clock) {
+            Present present) {
         this.binding = binding;
+        this.guard = guard;
         this.sink = sink;
         this.approvals = approvals;
         this.receipts = receipts;
         this.balances = balances;
         this.json = json;
-        this.clock = clock;
+        this.present = present;
     }
 
     /** How far what was typed is from being posted. */
@@ -112,7 +115,7 @@ class Posting {
         if (command.isEmpty()) {
             return said(say, fund, entry, State.INCOMPLETE, mistakes, Optional.empty(), List.of());
         }
-        Foreseen foreseen = sink.foresee(command.get());
+        Foreseen foreseen = foreseen(command.get());
         Optional<Rejection> refusal = foreseen.refusal();
         State state =
                 refusal.map(r ->
@@ -128,6 +131,13 @@ class Posting {
                 mistakes,
                 refusal.filter(_ -> state == State.REFUSED).map(r -> Refusals.of(say, r)),
                 changes(visit, fund, approved(state, command.get(), foreseen)));
+    }
+
+    /** Who may know what would come of a command may not be who may send it. */
+    private Foreseen foreseen(FundCommand command) {
+        return guard.denial(command)
+                .map(denied -> new Foreseen(List.of(), Optional.of(denied)))
+                .orElseGet(() -> sink.foresee(command));
     }
 
     /** What would come of it once somebody else has approved it. */
@@ -180,7 +190,7 @@ class Posting {
             return List.of();
         }
         Say say = visit.say();
-        AsOf now = new AsOf(LocalDate.now(clock), clock.instant());
+        AsOf now = present.asOf();
         return Expected.of(fund.fund(), foreseen, balances, now).accounts().stream()
                 .filter(c -> !c.account().kind().isSource())
                 .map(c ->

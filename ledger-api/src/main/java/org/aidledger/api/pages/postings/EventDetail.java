@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event's own components as lines for people. */
-final class EventDetail {
+public final class EventDetail {
 
     /** What the page says elsewhere, with links. */
     private static final Set<String> ELSEWHERE = Set.of("fund", "voucher");
@@ -21,9 +21,10 @@ final class EventDetail {
      *
      * @param name in the reader's language where it has one
      */
-    record Line(String name, String value) {}
+    public record Line(String name, String value) {}
 
-    static List<Line> lines(Say say, JsonMapper json, String detail) {
+    /** The components of an event or command in JSON, one by one. */
+    public static List<Line> lines(Say say, JsonMapper json, String detail) {
         List<Line> lines = new ArrayList<>();
         json.readTree(detail)
                 .properties()
@@ -53,6 +54,6 @@ final class EventDetail {
 
     /** Words of the ledger itself are written in the reader's language. */
     private static String value(Say say, String text) {
-        return text.matches("[A-Z_]{3,}|true|false") ? say.name("value." + text, text) : text;
+        return text.matches("[A-Z_]{3,}|true|false|whole") ? say.name("value." + text, text) : text;
     }
 }
