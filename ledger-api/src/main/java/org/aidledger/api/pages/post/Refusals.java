@@ -21,7 +21,7 @@ final class Refusals {
 
     static Words of(Say say, Rejection rejection) {
         Map<String, Object> values = Problem.of(rejection).values();
-        String form = say.name("refusal." + rejection.code(), "");
+        String form = say.isChinese() ? say.name("refusal." + rejection.code(), "") : "";
         return new Words(
                 rejection.code(),
                 form.isEmpty() ? rejection.message() : filled(form, values),
