@@ -79,6 +79,16 @@
     event.target.textContent = event.target.dataset.pause;
   });
 
+  // Arrow keys go from event to event, unless they are needed where one is.
+  document.addEventListener("keydown", (event) => {
+    const busy = event.target.closest("input, select, textarea, pre, .scroll, ul") || event.altKey || event.ctrlKey || event.metaKey;
+    const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const link = rel && !busy && document.querySelector(`#content a[rel='${rel}']`);
+    if (link) {
+      link.click();
+    }
+  });
+
   // What is acceptable can be put into the form with one click.
   document.addEventListener("click", (event) => {
     const fill = event.target.dataset.fill;

@@ -196,6 +196,13 @@ class PagesIT {
         browser.await(() -> browser.path().contains("/events/"));
         assertThat(browser.text("#content")).contains("拨款审批单", "记入两本账");
         assertThat(browser.text("#proof")).contains("已核验");
+        assertThat(browser.all(".steps tr:not(.same) td")).as("one sum moved").hasSize(2 + 1);
+        String here = browser.path();
+        browser.find("body").sendKeys(Keys.ARROW_RIGHT);
+        browser.await(() -> !browser.path().equals(here));
+        assertThat(browser.path()).contains("/events/");
+        browser.find("a[rel='prev']").click();
+        browser.await(() -> browser.path().equals(here));
     }
 
     @Test

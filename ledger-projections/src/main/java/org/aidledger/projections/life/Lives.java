@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aidledger.access.Question;
 import org.aidledger.access.Right;
@@ -45,6 +46,26 @@ public final class Lives {
             from read.trail
             where fund = :fund and position <= :finish and recorded <= :known
             order by position desc
+            limit 1
+            """;
+
+    private static final String PREVIOUS =
+            """
+            select position
+            from read.trail
+            where fund = :fund and position < :position
+                and effective <= :effective and recorded <= :known
+            order by position desc
+            limit 1
+            """;
+
+    private static final String NEXT =
+            """
+            select position
+            from read.trail
+            where fund = :fund and position > :position
+                and effective <= :effective and recorded <= :known
+            order by position
             limit 1
             """;
 
@@ -159,5 +180,31 @@ public final class Lives {
                                     .single();
                     return new Hindsight(last, learned);
                 });
+    }
+
+    /**
+     * The events next to one, of those that count at a point in time.
+     *
+     * @param previous position of the one before; empty for the first
+     * @param next position of the one behind; empty for the last
+     */
+    public record Neighbours(Optional<Long> previous, Optional<Long> next) {}
+
+    /** What was recorded right before and right after an event of a fund. */
+    public Neighbours beside(FundId fund, AsOf asOf, long position) {
+        return reads.ask(
+                Question.of(Right.FIGURES, fund, asOf),
+                jdbc ->
+                        new Neighbours(
+                                beside(jdbc, PREVIOUS, fund, asOf, position),
+                                beside(jdbc, NEXT, fund, asOf, position)));
+    }
+
+    private static Optional<Long> beside(
+            JdbcClient jdbc, String sql, FundId fund, AsOf asOf, long position) {
+        return Reads.at(jdbc, sql, fund, asOf)
+                .param("position", position)
+                .query(Long.class)
+                .optional();
     }
 }

@@ -2,6 +2,7 @@ package org.aidledger.api.pages.postings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aidledger.access.Right;
 import org.aidledger.api.fund.FundReading;
@@ -18,6 +19,7 @@ import org.aidledger.projections.Cursor;
 import org.aidledger.projections.journal.Journal;
 import org.aidledger.projections.journal.JournalFilter;
 import org.aidledger.projections.journal.JournalLine;
+import org.aidledger.projections.life.Lives;
 import org.aidledger.projections.trail.Trail;
 import org.aidledger.projections.trail.TrailEntry;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,8 @@ class EventPage {
     private final Trail trail;
     private final Journal journal;
     private final EventProof proofs;
+    private final Steps steps;
+    private final Lives lives;
     private final Frame frame;
     private final JsonMapper json;
 
@@ -44,12 +48,16 @@ class EventPage {
             Trail trail,
             Journal journal,
             EventProof proofs,
+            Steps steps,
+            Lives lives,
             Frame frame,
             JsonMapper json) {
         this.reading = reading;
         this.trail = trail;
         this.journal = journal;
         this.proofs = proofs;
+        this.steps = steps;
+        this.lives = lives;
         this.frame = frame;
         this.json = json;
     }
@@ -80,9 +88,19 @@ class EventPage {
         boolean books = visit.may(Right.JOURNAL);
         model.addAttribute("books", books);
         model.addAttribute("entries", books ? entries(visit, fund, position, names) : List.of());
+        model.addAttribute("steps", steps.of(say, fund, entry));
+        Lives.Neighbours beside = lives.beside(fund, visit.at(), position);
+        model.addAttribute("previous", address(visit, fund, beside.previous()));
+        model.addAttribute("next", address(visit, fund, beside.next()));
         proofs.of(visit, position).ifPresent(p -> model.addAttribute("proof", p));
         model.addAttribute("mayProve", visit.may(Right.PROOFS));
         return "pages/event";
+    }
+
+    private static String address(Visit visit, FundId fund, Optional<Long> position) {
+        return position.map(p ->
+                        visit.to("funds", fund.value(), "events", Long.toString(p)).toString())
+                .orElse("");
     }
 
     private static boolean counts(AsOf at, TrailEntry entry) {
