@@ -74,7 +74,7 @@ final class CallerFilter extends OncePerRequestFilter {
         if (wait > 0) {
             problems.tooMany(response, wait, "Too many requests of one caller.");
         } else if (signedIn.get().mustChangePassword()
-                && !BEFORE_PASSWORD_CHANGE.contains(request.getRequestURI())) {
+                && !isPossibleBeforePasswordChange(request.getRequestURI())) {
             if (isForPeople(request)) {
                 response.sendRedirect(PASSWORD_PAGE);
                 return;
@@ -87,6 +87,10 @@ final class CallerFilter extends OncePerRequestFilter {
         } else {
             go(caller, request, response, chain);
         }
+    }
+
+    private static boolean isPossibleBeforePasswordChange(String path) {
+        return BEFORE_PASSWORD_CHANGE.contains(path) || path.startsWith("/assets/");
     }
 
     /** Pages are shown to people, who are led to where they can go on. */

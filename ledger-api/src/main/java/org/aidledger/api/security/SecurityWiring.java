@@ -211,6 +211,7 @@ class SecurityWiring {
                                                     ? "/login?error=locked"
                                                     : "/login?error=failed");
                                 }))
+                .exceptionHandling(e -> e.accessDeniedHandler(new StaleForm()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out=yes").permitAll())
                 .addFilterBefore(
                         new TokenFilter(doors.tokens(), doors.attempts(), doors.problems(), false),

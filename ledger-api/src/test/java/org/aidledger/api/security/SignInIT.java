@@ -269,16 +269,24 @@ class SignInIT {
         }
 
         HttpResponse<String> signIn(Newcomer who) throws IOException, InterruptedException {
-            Matcher token =
-                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                            .matcher(get("/login").body());
-            assertThat(token.find()).isTrue();
             return form(
                     "username=%s&password=%s&_csrf=%s"
                             .formatted(
                                     who.user(),
                                     URLEncoder.encode(who.password(), StandardCharsets.UTF_8),
-                                    token.group(1)));
+                                    token(get("/login").body())));
+        }
+
+        static String token(String page) {
+            Matcher token =
+                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+            assertThat(token.find()).isTrue();
+            return token.group(1);
+        }
+
+        HttpResponse<String> form(String path, String fields)
+                throws IOException, InterruptedException {
+            return post(path, "application/x-www-form-urlencoded", fields);
         }
 
         HttpResponse<String> form(String fields) throws IOException, InterruptedException {
@@ -305,6 +313,39 @@ class SignInIT {
 
         Api.post("/api/v1/accounts/" + who.user() + "/lock", "{}");
         assertThat(browser.get("/api/v1/me").statusCode()).as("locked since").isEqualTo(401);
+    }
+
+    @Test
+    void aNewcomerAtABrowserIsLedToTheirPasswordFirst() throws IOException, InterruptedException {
+        Newcomer who = Newcomer.arrive();
+        Browser browser = new Browser();
+        browser.signIn(who);
+        HttpResponse<String> anywhere = browser.get("/funds/x");
+        assertThat(anywhere.statusCode()).isEqualTo(302);
+        assertThat(anywhere.headers().firstValue("Location").orElse("")).endsWith("/password");
+        assertThat(browser.get("/assets/ledger.css").statusCode()).isEqualTo(200);
+        HttpResponse<String> stale = browser.form("/password", "current=a&password=b&again=b");
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains("页面开得太久了");
+        String form = browser.get("/password").body();
+        assertThat(form).contains("先把初始密码换成您自己的");
+
+        String fields = "current=%s&password=%s&again=%s&_csrf=%s";
+        String token = Browser.token(form);
+        String own = URLEncoder.encode(OWN_PASSWORD, StandardCharsets.UTF_8);
+        HttpResponse<String> wrong =
+                browser.form("/password", fields.formatted("wrong", own, own, token));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("现在的密码不对");
+        String given = URLEncoder.encode(who.password(), StandardCharsets.UTF_8);
+        assertThat(
+                        browser.form("/password", fields.formatted(given, "short", "short", token))
+                                .body())
+                .contains("至少 12 个字符");
+        HttpResponse<String> changed =
+                browser.form("/password", fields.formatted(given, own, own, token));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(302);
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.aidledger.access.Role;
+import org.aidledger.api.command.FieldProblem;
+import org.aidledger.api.http.Problem;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Say;
@@ -93,6 +95,16 @@ class SignInPages {
                 .toList();
     }
 
+    /** What is wrong with a password, in the reader's language. */
+    private static String mistake(Say say, Problem problem) {
+        boolean current =
+                problem.values().get("errors") instanceof List<?> errors
+                        && errors.stream()
+                                .anyMatch(e ->
+                                        e instanceof FieldProblem f && f.field().equals("current"));
+        return say.word(current ? "password.wrong" : "password.unfit");
+    }
+
     @GetMapping("/password")
     String password(Model model, Say say) {
         frame.plain(model, say);
@@ -115,7 +127,7 @@ class SignInPages {
                 passwords.change(current, password);
                 return "redirect:/?changed";
             } catch (ProblemException e) {
-                mistake = e.problem().detail();
+                mistake = mistake(say, e.problem());
             }
         }
         response.setStatus(422);
