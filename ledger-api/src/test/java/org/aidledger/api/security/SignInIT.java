@@ -278,8 +278,7 @@ class SignInIT {
         }
 
         static String token(String page) {
-            Matcher token =
-                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
             assertThat(token.find()).isTrue();
             return token.group(1);
         }

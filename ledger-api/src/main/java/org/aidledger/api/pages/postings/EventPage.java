@@ -98,8 +98,8 @@ class EventPage {
     }
 
     private static String address(Visit visit, FundId fund, Optional<Long> position) {
-        return position.map(p ->
-                        visit.to("funds", fund.value(), "events", Long.toString(p)).toString())
+        return position.map(
+                        p -> visit.to("funds", fund.value(), "events", Long.toString(p)).toString())
                 .orElse("");
     }
 
