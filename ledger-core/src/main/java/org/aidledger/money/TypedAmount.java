@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +23,14 @@ public final class TypedAmount {
                     "万", new BigDecimal("10000"),
                     "千", new BigDecimal("1000"),
                     "m", new BigDecimal("1000000"),
+                    "M", new BigDecimal("1000000"),
                     "k", new BigDecimal("1000"),
+                    "K", new BigDecimal("1000"),
                     "", BigDecimal.ONE);
 
     private static final Pattern PART =
             Pattern.compile(
-                    "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(亿|千万|百万|万|千|m|k|)");
+                    "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(亿|千万|百万|万|千|[mMkK]|)");
 
     private static final int MOST_CHARACTERS = 60;
 
@@ -69,7 +70,7 @@ public final class TypedAmount {
             text = without(without(without(text, "RMB"), "¥"), "人民币");
             text = text.replaceFirst("[元圆]整?$", "");
         }
-        return text.toLowerCase(Locale.ROOT);
+        return text;
     }
 
     private static String without(String text, String word) {
