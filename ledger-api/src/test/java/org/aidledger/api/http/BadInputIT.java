@@ -161,7 +161,7 @@ class BadInputIT {
                 "FINDING_UNKNOWN");
         assertProblem(Api.get("/api/v1/funds/nowhere"), 404, "FUND_UNKNOWN");
         assertProblem(Api.get("/api/v1/nothing"), 404, "NOT_FOUND");
-        assertProblem(Api.get("/"), 404, "NOT_FOUND");
+        assertProblem(Api.get("/api/v1"), 404, "NOT_FOUND");
         assertProblem(fund.get("/budgets"), 404, "NOT_FOUND");
         assertProblem(fund.get("/disburse"), 405, "METHOD_NOT_ALLOWED");
         assertProblem(fund.get("/batches"), 405, "METHOD_NOT_ALLOWED");

@@ -112,6 +112,14 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
+    /** Clicks what is there by then; the page may just be drawing itself anew. */
+    void click(String css) {
+        await(() -> {
+            find(css).click();
+            return true;
+        });
+    }
+
     List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
     }

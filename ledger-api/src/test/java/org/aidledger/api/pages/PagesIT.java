@@ -168,11 +168,11 @@ class PagesIT {
     @Test
     void playingWalksThroughTheLifeOfAFund() {
         browser.signIn(Role.REGULATOR).width(1440).go(AKSU + "?lang=en");
-        browser.find("#play").click();
+        browser.click("#play");
         browser.await(() -> browser.path().contains("asOf=2024-0"));
         String first = browser.path();
         browser.await(() -> !browser.path().equals(first));
-        browser.find("#play").click();
+        browser.click("#play");
         assertThat(browser.text("#play")).contains("Play");
     }
 

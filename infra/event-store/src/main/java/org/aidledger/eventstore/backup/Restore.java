@@ -165,22 +165,28 @@ final class Restore {
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
                             .copyIn(section.copyInto(target), digested);
+            if (!direct) {
+                keep(section);
+            }
         } catch (PSQLException e) {
-            // Bad rows (class 22, 23) are the file's fault, anything else the database's.
-            String state = Objects.requireNonNullElse(e.getSQLState(), "");
-            if (state.startsWith("22") || state.startsWith("23")) {
+            if (isTheFilesFault(Objects.requireNonNullElse(e.getSQLState(), ""))) {
                 throw damaged(String.valueOf(e.getMessage()));
             }
             throw e;
-        }
-        if (!direct) {
-            keep(section);
         }
         return new Manifest.Table(
                 section.table().name(),
                 section.table().columns(),
                 rows,
                 PostgresBackup.hex(digested.getMessageDigest()));
+    }
+
+    /** Values that are none (class 22, 54, or of another type) or contradict each other (23). */
+    private static boolean isTheFilesFault(String state) {
+        return state.startsWith("22")
+                || state.startsWith("23")
+                || state.startsWith("54")
+                || state.equals("42804");
     }
 
     private void keep(Section section) throws SQLException {
