@@ -152,6 +152,7 @@ class PagesIT {
     @Test
     void theSliderMovesThroughTimeFromTheKeyboard() {
         browser.signIn(Role.REGULATOR).width(1440).go(AKSU + "?asOf=2024-06-30&lang=en");
+        browser.complaints(); // those of the tests before
         browser.find(".slider[data-field='asOf']").sendKeys(Keys.ARROW_LEFT);
         browser.await(() -> browser.path().contains("asOf=2024-06-29"));
         browser.await(() -> browser.text("#time-words").contains("29 June 2024"));
