@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aidledger.access.Right;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.ProblemCode;
@@ -11,6 +12,7 @@ import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
+import org.aidledger.api.payee.PayeeNames;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
@@ -42,6 +44,7 @@ class EventPage {
     private final Lives lives;
     private final Frame frame;
     private final JsonMapper json;
+    private final PayeeNames payees;
 
     EventPage(
             FundReading reading,
@@ -51,7 +54,8 @@ class EventPage {
             Steps steps,
             Lives lives,
             Frame frame,
-            JsonMapper json) {
+            JsonMapper json,
+            PayeeNames payees) {
         this.reading = reading;
         this.trail = trail;
         this.journal = journal;
@@ -60,6 +64,7 @@ class EventPage {
         this.lives = lives;
         this.frame = frame;
         this.json = json;
+        this.payees = payees;
     }
 
     @GetMapping("/funds/{fund}/events/{position}")
@@ -82,7 +87,7 @@ class EventPage {
         model.addAttribute("names", names);
         model.addAttribute("entry", entry);
         model.addAttribute("row", EventRow.of(visit, fund, entry, names, entry.amount()));
-        model.addAttribute("lines", EventDetail.lines(say, json, entry.detail()));
+        model.addAttribute("lines", EventDetail.lines(say, json, named(entry)));
         model.addAttribute("posted", visit.here().get("posted"));
         model.addAttribute("counts", counts(visit.at(), entry));
         boolean books = visit.may(Right.JOURNAL);
@@ -101,6 +106,11 @@ class EventPage {
         return position.map(
                         p -> visit.to("funds", fund.value(), "events", Long.toString(p)).toString())
                 .orElse("");
+    }
+
+    /** With payees' names in it, for whoever may see them. */
+    private String named(TrailEntry entry) {
+        return payees.in(Stream.of(entry.detail())).json(entry.detail());
     }
 
     private static boolean counts(AsOf at, TrailEntry entry) {
