@@ -76,7 +76,7 @@ final class BundleLines {
             if (node.isObject()) {
                 return node;
             }
-        } catch (CharacterCodingException | JacksonException _) {
+        } catch (CharacterCodingException | JacksonException | NumberFormatException _) {
             throw malformed("it is no JSON");
         }
         throw malformed("it is no JSON object");

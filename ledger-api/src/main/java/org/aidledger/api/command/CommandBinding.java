@@ -57,6 +57,8 @@ public final class CommandBinding {
             throw e; // the stream broke; that says nothing about the JSON
         } catch (JacksonException e) {
             throw malformed(e);
+        } catch (NumberFormatException _) {
+            throw outOfRange();
         }
     }
 
@@ -70,7 +72,17 @@ public final class CommandBinding {
             return present(json.readTree(body));
         } catch (JacksonException e) {
             throw malformed(e);
+        } catch (NumberFormatException _) {
+            throw outOfRange();
         }
+    }
+
+    /** Of a number whose exponent no decimal can have. */
+    private static MalformedRequest outOfRange() {
+        return new MalformedRequest(
+                Code.INVALID_VALUE,
+                "",
+                "a number has an exponent beyond every range; write it out, such as 0.01");
     }
 
     /**

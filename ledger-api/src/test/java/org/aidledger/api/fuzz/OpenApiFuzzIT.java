@@ -33,7 +33,7 @@ class OpenApiFuzzIT {
     private static final Logger LOG = LoggerFactory.getLogger(OpenApiFuzzIT.class);
 
     private static final int CLIENTS = 4;
-    private static final long USUAL_INPUTS = 4_000;
+    private static final long USUAL_INPUTS = 800;
 
     /** What may be left on the heap beyond what was there before; most of it are funds. */
     private static final long MOST_BYTES = 256L << 20;

@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class RestoreFuzzIT {
 
-    private static final long USUAL_INPUTS = 150;
+    private static final long USUAL_INPUTS = 50;
 
     private final FuzzSettings settings = FuzzSettings.of(USUAL_INPUTS);
     private final Counts counts = new Counts();

@@ -147,6 +147,14 @@ class BadInputIT {
     }
 
     @Test
+    void aNumberBeyondEveryRangeIsRefused() {
+        assertProblem(
+                Api.post(fund.path("/receive"), "{\"postingId\": 1e-2147483648}"),
+                400,
+                "INVALID_VALUE");
+    }
+
+    @Test
     void unknownFundsFindingsAndCommandsAre404() {
         assertProblem(Api.post("/api/v1/funds/nowhere/disburse", DISBURSE), 404, "FUND_UNKNOWN");
         assertProblem(Api.post(fund.path("/withdraw"), DISBURSE), 404, "COMMAND_UNKNOWN");
