@@ -29,7 +29,9 @@ record FuzzSettings(long seed, long first, long inputs, Duration atMost) {
     static FuzzSettings of(long usual) {
         boolean asked = System.getProperties().containsKey("fuzz.inputs");
         return new FuzzSettings(
-                Long.getLong("fuzz.seed", SEED_OF_EVERY_BUILD),
+                Long.getLong(
+                        "fuzz.seed",
+                        asked ? new SplittableRandom().nextInt(1_000_000) : SEED_OF_EVERY_BUILD),
                 Long.getLong("fuzz.first", 0),
                 Long.getLong("fuzz.inputs", usual),
                 Duration.ofSeconds(
