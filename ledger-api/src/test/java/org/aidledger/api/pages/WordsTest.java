@@ -3,15 +3,13 @@ package org.aidledger.api.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,16 +21,31 @@ class WordsTest {
     /** Refusals are English by nature; only their Chinese is written down. */
     private static final String CHINESE_ONLY = "refusal.";
 
+    private static final String ENGLISH = "_en.properties";
+    private static final Path WORDS = Path.of("src/main/resources/pages/words");
+
     @Test
-    void nothingIsSaidInOneLanguageAlone() {
-        Set<String> chinese = keys("words.properties");
+    void nothingIsSaidInOneLanguageAlone() throws IOException {
+        Set<String> chinese = keys(file -> !file.endsWith(ENGLISH));
         chinese.removeIf(key -> key.startsWith(CHINESE_ONLY));
-        assertThat(chinese).isEqualTo(keys("words_en.properties"));
+        assertThat(chinese).isEqualTo(keys(file -> file.endsWith(ENGLISH)));
+    }
+
+    @Test
+    void everyFileIsRead() throws IOException {
+        String settings = Files.readString(Path.of("src/main/resources/application.yaml"));
+        try (Stream<Path> files = Files.list(WORDS)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> !name.endsWith(ENGLISH))
+                    .allSatisfy(name ->
+                            assertThat(settings)
+                                    .contains("- pages/words/" + name.replace(".properties", "")));
+        }
     }
 
     @Test
     void everyWordOfTheTemplatesIsThere() throws IOException {
-        Set<String> known = keys("words.properties");
+        Set<String> known = keys(file -> !file.endsWith(ENGLISH));
         Set<String> missing = new TreeSet<>();
         try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates/pages"))) {
             for (Path template : templates.toList()) {
@@ -49,17 +62,20 @@ class WordsTest {
         assertThat(missing).isEmpty();
     }
 
-    private static Set<String> keys(String file) {
-        Properties words = new Properties();
-        try (Reader reader =
-                new InputStreamReader(
-                        java.util.Objects.requireNonNull(
-                                WordsTest.class.getResourceAsStream("/pages/" + file)),
-                        StandardCharsets.UTF_8)) {
-            words.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** No word stands in two files. */
+    private static Set<String> keys(Predicate<String> wanted) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.list(WORDS)) {
+            for (Path file : files.filter(f -> wanted.test(f.toString())).toList()) {
+                Properties words = new Properties();
+                try (Reader reader = Files.newBufferedReader(file)) {
+                    words.load(reader);
+                }
+                for (String key : words.stringPropertyNames()) {
+                    assertThat(keys.add(key)).as("%s, again in %s", key, file).isTrue();
+                }
+            }
         }
-        return new TreeSet<>(words.stringPropertyNames());
+        return keys;
     }
 }
