@@ -12,7 +12,10 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request reach its endpoint only if the caller has the right that the endpoint needs. */
+/**
+ * Lets a request reach its endpoint only if the caller has the right that the endpoint needs. Pages
+ * that name none ask guarded questions only, and show what those answer.
+ */
 public final class Doorkeeper implements HandlerInterceptor {
 
     /** The right that an endpoint needs, if it names one. */
@@ -32,7 +35,7 @@ public final class Doorkeeper implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod endpoint
                 && endpoint.getBeanType().getName().startsWith("org.aidledger.api.")
-                && request.getRequestURI().startsWith("/api/")) {
+                && (request.getRequestURI().startsWith("/api/") || right(endpoint).isPresent())) {
             Right needed =
                     right(endpoint)
                             .orElseThrow(() ->

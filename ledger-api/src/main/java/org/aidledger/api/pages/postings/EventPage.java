@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.access.Right;
+import org.aidledger.access.Role;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
@@ -93,6 +94,12 @@ class EventPage {
         boolean books = visit.may(Right.JOURNAL);
         model.addAttribute("books", books);
         model.addAttribute("entries", books ? entries(visit, fund, position, names) : List.of());
+        model.addAttribute(
+                "reversible",
+                visit.caller().roles().contains(Role.FINANCE_OFFICER)
+                        && entry.type().startsWith("fund.funds-")
+                        && entry.reverses().isEmpty()
+                        && entry.reversedBy().isEmpty());
         model.addAttribute("steps", steps.of(say, fund, entry));
         Lives.Neighbours beside = lives.beside(fund, visit.at(), position);
         model.addAttribute("previous", address(visit, fund, beside.previous()));
