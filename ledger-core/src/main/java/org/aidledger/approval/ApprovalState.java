@@ -23,6 +23,7 @@ import org.aidledger.approval.ApprovalRejection.NotRequester;
 import org.aidledger.approval.ApprovalRejection.OwnRequest;
 import org.aidledger.approval.ApprovalRejection.RequestReused;
 import org.aidledger.event.Actor;
+import org.aidledger.event.Decider;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Requests;
 import org.aidledger.event.Voucher;
@@ -31,7 +32,7 @@ import org.aidledger.fund.FundId;
 import org.aidledger.rejection.CommandRejected;
 
 /** One request for approval as its own events made it. Knows no framework, clock or storage. */
-public final class ApprovalState {
+public final class ApprovalState implements Decider<ApprovalCommand, ApprovalEvent> {
 
     private final Requests requests = new Requests();
     private Optional<FundCommand> asked = Optional.empty();
@@ -44,6 +45,7 @@ public final class ApprovalState {
      *
      * @throws CommandRejected if it is refused
      */
+    @Override
     public List<ApprovalEvent> decide(ApprovalCommand command) {
         PostingId id = command.voucher().postingId();
         if (!(command instanceof Conclusion) && requests.sequenceOf(id).isPresent()) {
@@ -134,6 +136,7 @@ public final class ApprovalState {
     }
 
     /** Remembers an event. Never refuses. */
+    @Override
     public void on(ApprovalEvent event) {
         requests.remember(event, nextSequence++);
         switch (event) {
@@ -172,11 +175,13 @@ public final class ApprovalState {
     }
 
     /** Sequence of the first event of a request in this stream, if it was accepted. */
+    @Override
     public Optional<Long> sequenceOf(PostingId id) {
         return requests.sequenceOf(id);
     }
 
     /** How many events the stream holds. */
+    @Override
     public long eventCount() {
         return nextSequence;
     }

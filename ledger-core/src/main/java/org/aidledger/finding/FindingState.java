@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aidledger.event.Actor;
+import org.aidledger.event.Decider;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Requests;
 import org.aidledger.finding.FindingCommand.AssignRectification;
@@ -31,7 +32,7 @@ import org.aidledger.fund.FundId;
 import org.aidledger.rejection.CommandRejected;
 
 /** One finding as its own events made it. Knows no framework, clock or storage. */
-public final class FindingState {
+public final class FindingState implements Decider<FindingCommand, FindingEvent> {
 
     private final Requests requests = new Requests();
     private final Set<Actor> owners = new HashSet<>();
@@ -47,6 +48,7 @@ public final class FindingState {
      *
      * @throws CommandRejected if it is refused
      */
+    @Override
     public List<FindingEvent> decide(FindingCommand command) {
         PostingId id = command.voucher().postingId();
         if (requests.sequenceOf(id).isPresent()) {
@@ -148,6 +150,7 @@ public final class FindingState {
     }
 
     /** Remembers an event. Never refuses. */
+    @Override
     public void on(FindingEvent event) {
         requests.remember(event, nextSequence++);
         latest = event.voucher().effective();
@@ -170,11 +173,13 @@ public final class FindingState {
     }
 
     /** Sequence of the first event of a request in this stream, if it was accepted. */
+    @Override
     public Optional<Long> sequenceOf(PostingId id) {
         return requests.sequenceOf(id);
     }
 
     /** How many events the stream holds. */
+    @Override
     public long eventCount() {
         return nextSequence;
     }

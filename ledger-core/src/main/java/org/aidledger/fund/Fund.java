@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aidledger.event.Outcome;
-import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.event.Outcome.Refused;
 import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.memory.MemoryReader;
@@ -63,15 +62,11 @@ public class Fund {
     }
 
     private Outcome accept(FundCommand command) {
-        long first = state.eventCount();
-        List<FundEvent> events = state.decide(command);
-        events.forEach(AggregateLifecycle::apply);
-        return events.isEmpty()
-                ? new Accepted(
-                        command.fund().value(),
-                        state.sequenceOf(command.voucher().postingId()).orElseThrow(),
-                        0)
-                : new Accepted(command.fund().value(), first, events.size());
+        return state.take(
+                command,
+                command.fund().value(),
+                command.voucher().postingId(),
+                AggregateLifecycle::apply);
     }
 
     /** All that it remembers, for a snapshot; {@link #remembering} makes the same fund of it. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aidledger.event.Decider;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Requests;
 import org.aidledger.event.StoredAs;
@@ -36,7 +37,7 @@ import org.aidledger.rejection.Rejection;
  * One fund as its own events made it: decides commands from what it remembers, and remembers what
  * was decided. Knows no framework, clock or storage.
  */
-public final class FundState {
+public final class FundState implements Decider<FundCommand, FundEvent> {
 
     private final Governance governance = new Governance();
     private final Plan plan = new Plan();
@@ -56,6 +57,7 @@ public final class FundState {
      *
      * @throws CommandRejected if it is refused; nothing has changed then
      */
+    @Override
     public List<FundEvent> decide(FundCommand command) {
         if (opened.isEmpty() && !(command instanceof OpenFund)) {
             throw refused(new FundUnknown(command.fund()));
@@ -88,6 +90,7 @@ public final class FundState {
     }
 
     /** Remembers an event. Never refuses. */
+    @Override
     public void on(FundEvent event) {
         requests.remember(event, nextSequence++);
         switch (event) {
@@ -167,11 +170,13 @@ public final class FundState {
     }
 
     /** Sequence of the first event of a request in this fund's stream, if it was accepted. */
+    @Override
     public Optional<Long> sequenceOf(PostingId id) {
         return requests.sequenceOf(id);
     }
 
     /** How many events the fund's stream holds. */
+    @Override
     public long eventCount() {
         return nextSequence;
     }

@@ -1,8 +1,6 @@
 package org.aidledger.payee;
 
-import java.util.List;
 import org.aidledger.event.Outcome;
-import org.aidledger.event.Outcome.Accepted;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -29,14 +27,11 @@ public class PayeeFile {
     @CommandHandler(commandName = COMMAND)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome handle(PayeeCommand command) {
-        long first = state.eventCount();
-        List<PayeeEvent> events = state.decide(command);
-        events.forEach(AggregateLifecycle::apply);
-        String stream = command.stream();
-        return events.isEmpty()
-                ? new Accepted(
-                        stream, state.sequenceOf(command.voucher().postingId()).orElseThrow(), 0)
-                : new Accepted(stream, first, events.size());
+        return state.take(
+                command,
+                command.stream(),
+                command.voucher().postingId(),
+                AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

@@ -2,6 +2,7 @@ package org.aidledger.payee;
 
 import java.util.List;
 import java.util.Optional;
+import org.aidledger.event.Decider;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Requests;
 import org.aidledger.payee.PayeeCommand.ErasePayee;
@@ -11,7 +12,7 @@ import org.aidledger.payee.PayeeRejection.RequestReused;
 import org.aidledger.rejection.CommandRejected;
 
 /** One payee as its own events made it. Knows no name, framework, clock or storage. */
-public final class PayeeState {
+public final class PayeeState implements Decider<PayeeCommand, PayeeEvent> {
 
     private final Requests requests = new Requests();
     private Optional<PostingId> erasedBy = Optional.empty();
@@ -22,6 +23,7 @@ public final class PayeeState {
      *
      * @throws CommandRejected if it is refused
      */
+    @Override
     public List<PayeeEvent> decide(PayeeCommand command) {
         PostingId id = command.voucher().postingId();
         if (requests.sequenceOf(id).isPresent()) {
@@ -44,6 +46,7 @@ public final class PayeeState {
     }
 
     /** Remembers an event. Never refuses. */
+    @Override
     public void on(PayeeEvent event) {
         requests.remember(event, nextSequence++);
         erasedBy =
@@ -53,11 +56,13 @@ public final class PayeeState {
     }
 
     /** Sequence of the first event of a request in this stream, if it was accepted. */
+    @Override
     public Optional<Long> sequenceOf(PostingId id) {
         return requests.sequenceOf(id);
     }
 
     /** How many events the stream holds. */
+    @Override
     public long eventCount() {
         return nextSequence;
     }

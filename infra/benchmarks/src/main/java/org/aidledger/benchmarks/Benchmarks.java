@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.aidledger.benchmarks.parts.Parts;
 import org.aidledger.benchmarks.reading.ReadPath;
 
@@ -57,15 +58,15 @@ public final class Benchmarks {
     }
 
     private static Report writePath(Databases databases, Options options) {
-        try (WritePath writePath = new WritePath(databases, options.pgledger())) {
+        Consumer<String> progress = System.err::println;
+        try (WritePath writePath = new WritePath(databases, options, progress)) {
             List<Contestant> contestants = new ArrayList<>(writePath.contestants());
             Optional<Http> http =
                     options.launcher()
                             .map(launcher -> new Http(launcher, databases.folder("http")));
             try {
                 http.ifPresent(h -> contestants.addAll(h.contestants()));
-                Map<String, Rate> rates =
-                        new Contest(contestants, options).run(System.err::println);
+                Map<String, Rate> rates = new Contest(contestants, options).run(progress);
                 Map<String, Double> ratios = new LinkedHashMap<>(WritePath.ratios(rates));
                 http.ifPresent(h -> ratios.put("httpJournalCaughtUpMillis", h.millisToCatchUp()));
                 return new Report(contestants, rates, ratios, Optional.empty());

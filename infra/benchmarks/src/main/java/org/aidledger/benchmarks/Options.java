@@ -80,6 +80,11 @@ record Options(
         return only.isEmpty() || only.contains(key);
     }
 
+    /** Whether something is asked for by name. */
+    boolean asksFor(String key) {
+        return only.contains(key);
+    }
+
     /** Whether nothing else takes part. */
     boolean wantsNothingBut(Set<String> keys) {
         return !only.isEmpty() && keys.containsAll(only);

@@ -1,35 +1,71 @@
 package org.aidledger.benchmarks;
 
-import java.nio.file.Path;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import org.aidledger.benchmarks.reading.Stored;
 
 /** How quickly commands become durable events. */
 final class WritePath implements AutoCloseable {
+
+    /** Take part only if asked for: their history has to be stored first. */
+    private static final String LATE_64 = "oursLate64";
+
+    private static final String LATE_BATCH_1000 = "oursLateBatch1000";
 
     private final RawSql raw;
     private final StockAxon stock;
     private final OurLedger ours;
     private final OurLedger unproved;
 
+    private final Optional<OurLedger> late;
     private final Optional<PgLedger> pgledger;
 
-    WritePath(Databases databases, Optional<Path> pgledgerFolder) {
+    WritePath(Databases databases, Options options, Consumer<String> progress) {
         raw = new RawSql(databases);
         stock = new StockAxon(databases);
         ours = OurLedger.on(databases, databases.create("ours"));
         unproved = OurLedger.unproved(databases, databases.create("unproved"));
-        pgledger = pgledgerFolder.map(folder -> new PgLedger(databases, folder));
+        late =
+                options.asksFor(LATE_64) || options.asksFor(LATE_BATCH_1000)
+                        ? Optional.of(late(databases, options.events(), progress))
+                        : Optional.empty();
+        pgledger = options.pgledger().map(folder -> new PgLedger(databases, folder));
+    }
+
+    /** With a long history before what is measured. */
+    private static OurLedger late(Databases databases, long events, Consumer<String> progress) {
+        String url = databases.create("late");
+        progress.accept("storing %,d events".formatted(events));
+        long stored;
+        try (HikariDataSource pool = databases.pool(url, 2)) {
+            stored = Stored.events(pool, events);
+        }
+        progress.accept("hashing");
+        OurLedger ledger = OurLedger.on(databases, url);
+        ledger.awaitHashed(stored);
+        return ledger;
     }
 
     List<Contestant> contestants() {
         List<Contestant> contestants = new ArrayList<>(ourselves());
+        late.ifPresent(ledger -> contestants.addAll(late(ledger.commands())));
         pgledger.ifPresent(peer -> contestants.addAll(peer.contestants()));
         return contestants;
+    }
+
+    private static List<Contestant> late(Commands ledger) {
+        return List.of(
+                new Contestant(LATE_64, "long ledger, 64 callers", d -> ledger.spread(64, d)),
+                new Contestant(
+                        LATE_BATCH_1000,
+                        "long ledger, 8 callers, batches of 1,000",
+                        d -> ledger.batches(8, 1000, d)));
     }
 
     private List<Contestant> ourselves() {
@@ -83,6 +119,8 @@ final class WritePath implements AutoCloseable {
                         new Ratio(
                                 "batch100OverPgledger", "oursBatch100", "pgledgerBatch100", events),
                         new Ratio("batchOverRawCopy", "oursBatch1000", "rawCopy", events),
+                        new Ratio("lateOverEmpty", LATE_64, "ours64", events),
+                        new Ratio("lateBatchOverEmpty", LATE_BATCH_1000, "oursBatch1000", events),
                         new Ratio("batch100OverRawCopy", "oursBatch100", "rawCopy", events),
                         new Ratio(
                                 "batch100OverStockAxon",
@@ -121,6 +159,7 @@ final class WritePath implements AutoCloseable {
     @Override
     public void close() {
         pgledger.ifPresent(PgLedger::close);
+        late.ifPresent(OurLedger::close);
         unproved.close();
         ours.close();
         stock.close();

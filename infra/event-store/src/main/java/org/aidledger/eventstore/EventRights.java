@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -51,7 +51,7 @@ record EventRights(String role, boolean mayAlterEvents) {
     /** Gives a role its rights, and takes away any other. */
     static void grant(DataSource owner, String role) {
         JdbcClient jdbc = JdbcClient.create(owner);
-        new TransactionTemplate(new DataSourceTransactionManager(owner))
+        new TransactionTemplate(new JdbcTransactionManager(owner))
                 .executeWithoutResult(_ -> {
                     jdbc.sql(ONE_AT_A_TIME).query().listOfRows();
                     jdbc.sql(TELL).param(role).query().singleRow();

@@ -3,6 +3,7 @@ package org.aidledger.api.access;
 import java.time.Clock;
 import org.aidledger.access.KeptReads;
 import org.aidledger.event.EventLog;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -39,11 +40,11 @@ class AccessWiring {
 
     /** Before all other interceptors: who may not come in learns nothing about parameters. */
     @Bean
-    WebMvcConfigurer doorkeeping() {
+    WebMvcConfigurer doorkeeping(@Value("${ledger.log.public}") boolean isLogPublic) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Doorkeeper()).order(Integer.MIN_VALUE);
+                registry.addInterceptor(new Doorkeeper(isLogPublic)).order(Integer.MIN_VALUE);
             }
         };
     }

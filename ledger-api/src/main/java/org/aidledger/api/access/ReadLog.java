@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.aidledger.access.Caller;
 import org.aidledger.access.KeptRead;
 import org.aidledger.access.KeptReads;
 import org.aidledger.access.Question;
+import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.event.AsOf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,8 @@ public final class ReadLog implements AutoCloseable {
     private static final long LAST_MILLIS = 5_000;
 
     private static final int LONGEST_FIGURE = 500;
+
+    private static final Pattern UNUSUAL = Pattern.compile("[^\\x20-\\x7e]");
 
     private final BlockingQueue<KeptRead> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final KeptReads reads;
@@ -84,10 +88,7 @@ public final class ReadLog implements AutoCloseable {
             }
             try {
                 gather(batch);
-                if (!batch.isEmpty()) {
-                    reads.add(batch);
-                    batch.clear();
-                }
+                add(batch);
             } catch (InterruptedException _) {
                 stopping = true;
             } catch (RuntimeException e) {
@@ -95,6 +96,50 @@ public final class ReadLog implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    private void add(List<KeptRead> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            reads.add(batch);
+            batch.clear();
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isBehind(e)) {
+                throw e;
+            }
+            while (!batch.isEmpty()) { // one of them will not do, and must not hold up the others
+                addAlone(batch.getFirst());
+                batch.removeFirst();
+            }
+        }
+    }
+
+    private void addAlone(KeptRead read) {
+        try {
+            reads.add(List.of(read));
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isBehind(e)) {
+                throw e;
+            }
+            LOG.error("A question cannot be kept as it was asked, only that it was: {}", read, e);
+            reads.add(List.of(bare(read)));
+        }
+    }
+
+    /** Without the dates, and in letters that every database knows. */
+    private static KeptRead bare(KeptRead read) {
+        return new KeptRead(
+                0,
+                read.asked(),
+                read.user(),
+                read.actor(),
+                read.right(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                UNUSUAL.matcher(read.figure()).replaceAll("?"));
     }
 
     private void gather(List<KeptRead> batch) throws InterruptedException {

@@ -8,11 +8,8 @@ import java.nio.file.Path;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Ndjson;
-import org.aidledger.api.http.ProblemCode;
-import org.aidledger.api.http.ProblemException;
 import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
-import org.aidledger.proof.LogStopped;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,8 +32,6 @@ class BundleController {
         try {
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 export.write(fund, asOf, out);
-            } catch (LogStopped e) {
-                throw new ProblemException(ProblemCode.LOG_STOPPED, e.getMessage() + ".");
             }
             response.setContentType(Ndjson.TYPE);
             response.setContentLengthLong(Files.size(file));

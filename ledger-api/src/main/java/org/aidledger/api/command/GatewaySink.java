@@ -1,13 +1,10 @@
 package org.aidledger.api.command;
 
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.approval.Approval;
 import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.NotStored;
@@ -31,8 +28,6 @@ import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Sends commands through Axon, in this process or to whichever node its bus knows. */
 final class GatewaySink implements CommandSink {
@@ -123,7 +118,7 @@ final class GatewaySink implements CommandSink {
 
     /** A remote bus carries the rejection as details of its own exception. */
     private static Optional<Rejection> rejection(Throwable thrown) {
-        return causes(thrown)
+        return DatabaseAway.causes(thrown)
                 .<Rejection>mapMulti((cause, found) -> {
                     if (cause instanceof CommandRejected rejected) {
                         found.accept(rejected.rejection());
@@ -137,27 +132,11 @@ final class GatewaySink implements CommandSink {
     }
 
     private static boolean isPassing(Throwable thrown) {
-        return has(thrown, NotStored.class)
-                || has(thrown, ConcurrencyException.class)
-                || has(thrown, AggregateStreamCreationException.class)
-                || has(thrown, SQLTransientException.class)
-                || has(thrown, SQLRecoverableException.class)
-                || has(thrown, CannotCreateTransactionException.class)
-                || has(thrown, DataAccessResourceFailureException.class)
-                || causes(thrown).anyMatch(c -> c instanceof SQLException sql && isPassing(sql));
-    }
-
-    /** Connection (08), resources (53), operator intervention (57), serialisation (40). */
-    private static boolean isPassing(SQLException e) {
-        String state = Optional.ofNullable(e.getSQLState()).orElse("");
-        return Stream.of("08", "53", "57", "40").anyMatch(state::startsWith);
-    }
-
-    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
-        return causes(thrown).anyMatch(type::isInstance);
-    }
-
-    private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, c -> c != null, Throwable::getCause).limit(20);
+        return DatabaseAway.isBehind(thrown)
+                || DatabaseAway.causes(thrown)
+                        .anyMatch(cause ->
+                                cause instanceof NotStored
+                                        || cause instanceof ConcurrencyException
+                                        || cause instanceof AggregateStreamCreationException);
     }
 }

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.command.MalformedRequest;
+import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.event.OutcomeUnknown;
+import org.aidledger.proof.LogStopped;
 import org.aidledger.rejection.CommandRejected;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -19,14 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -85,12 +84,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(Problem.NOT_UNDERSTOOD, new HttpHeaders());
     }
 
-    @ExceptionHandler({
-        LedgerBusy.class,
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
+    @ExceptionHandler
+    ResponseEntity<Object> stopped(LogStopped e) {
+        return answer(Problem.of(ProblemCode.LOG_STOPPED, e.getMessage() + "."), new HttpHeaders());
+    }
+
+    @ExceptionHandler(LedgerBusy.class)
     ResponseEntity<Object> busy(Exception e) {
         LOG.warn("A request was put off: {}", e.toString());
         return answer(
@@ -118,6 +117,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (cause(e, AsyncRequestNotUsableException.class).isPresent()) {
             LOG.debug("A caller went away before the answer was written: {}", e.toString());
             return null;
+        }
+        if (DatabaseAway.isBehind(e)) {
+            return busy(e);
         }
         String errorId = UUID.randomUUID().toString();
         LOG.error("Error {}", errorId, e);

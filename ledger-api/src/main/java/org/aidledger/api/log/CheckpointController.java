@@ -11,7 +11,6 @@ import org.aidledger.api.http.ProblemException;
 import org.aidledger.proof.CosignatureRefused;
 import org.aidledger.proof.IssuedCheckpoint;
 import org.aidledger.proof.LogKey;
-import org.aidledger.proof.LogStopped;
 import org.aidledger.proof.NoteSignature;
 import org.aidledger.proof.SignedNote;
 import org.aidledger.proof.TransparencyLog;
@@ -54,11 +53,7 @@ class CheckpointController {
     @PostMapping(path = "/checkpoint", produces = NOTE)
     @ApiResponse(responseCode = "201", description = "the latest checkpoint")
     ResponseEntity<String> make() {
-        try {
-            return answer(HttpStatus.CREATED, log.makeCheckpoint());
-        } catch (LogStopped e) {
-            throw new ProblemException(ProblemCode.LOG_STOPPED, e.getMessage() + ".");
-        }
+        return answer(HttpStatus.CREATED, log.makeCheckpoint());
     }
 
     /** Takes the signatures of witnesses: a checkpoint of this log with theirs below it. */

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
@@ -141,17 +142,23 @@ class SecurityWiring {
     /** For programs, and for pages' own scripts with the session of their page. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Doors doors, ObjectProvider<JwtDecoder> issuer)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            Doors doors,
+            ObjectProvider<JwtDecoder> issuer,
+            @Value("${ledger.log.public}") boolean isLogPublic)
             throws Exception {
         boolean hasIssuer = issuer.getIfAvailable() != null;
         common(http, doors)
                 .securityMatcher("/api/**", "/v3/**", "/actuator/**", "/error")
-                .authorizeHttpRequests(allow ->
-                        allow.requestMatchers(
-                                        "/actuator/health", "/actuator/health/liveness", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(allow -> {
+                    allow.requestMatchers("/actuator/health", "/actuator/health/liveness", "/error")
+                            .permitAll();
+                    if (isLogPublic) {
+                        allow.requestMatchers(HttpMethod.GET, "/api/v1/log/**").permitAll();
+                    }
+                    allow.anyRequest().authenticated();
+                })
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfCookie())

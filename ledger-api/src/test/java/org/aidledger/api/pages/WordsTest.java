@@ -39,7 +39,9 @@ class WordsTest {
                     .filteredOn(name -> !name.endsWith(ENGLISH))
                     .allSatisfy(name ->
                             assertThat(settings)
-                                    .contains("- pages/words/" + name.replace(".properties", "")));
+                                    .contains(
+                                            "      pages/words/"
+                                                    + name.replace(".properties", "")));
         }
     }
 

@@ -81,6 +81,7 @@ class IssuerAndLimitsIT {
                                 "--ledger.db.owner.password=" + database.password(),
                                 "--ledger.limits.failed-sign-ins-per-minute=20",
                                 "--ledger.limits.strangers-per-second=5",
+                                "--ledger.log.public=true",
                                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
                                         + ISSUER.url(),
                                 "--spring.security.oauth2.resourceserver.jwt.audiences="
@@ -131,6 +132,19 @@ class IssuerAndLimitsIT {
     private static HttpResponse<String> me(JWTClaimsSet.Builder claims)
             throws IOException, InterruptedException {
         return send("GET", "/api/v1/me", "", "Bearer " + ISSUER.signed(claims));
+    }
+
+    /** In other ledgers a sign-in is asked for; the walk over all endpoints and roles tells. */
+    @Test
+    @Order(1)
+    void aPublicLogIsReadByAnybodyAndByNobodyChanged() throws Exception {
+        assertThat(send("POST", "/api/v1/log/checkpoint", "", key()).statusCode()).isEqualTo(201);
+        HttpResponse<String> read = send("GET", "/api/v1/log/checkpoint", "", "");
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(send("GET", "/api/v1/log/key", "", "").statusCode()).isEqualTo(200);
+        assertThat(send("POST", "/api/v1/log/checkpoint", "", "").statusCode()).isEqualTo(401);
+        assertThat(send("GET", "/api/v1/events", "", "").statusCode()).isEqualTo(401);
+        Thread.sleep(1_000); // strangers may ask again
     }
 
     private static String key() throws IOException {

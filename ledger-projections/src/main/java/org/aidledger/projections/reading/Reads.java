@@ -14,7 +14,7 @@ import org.aidledger.fund.FundId;
 import org.aidledger.fund.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,7 +48,7 @@ public final class Reads {
 
     public Reads(DataSource dataSource, ReadGuard guard) {
         jdbc = JdbcClient.create(dataSource);
-        snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        snapshot = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.guard = guard;
     }
 

@@ -5,14 +5,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.proof.Tile;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The full tiles of the tree. */
 final class StoredTiles {
-
-    /** Tiles are made again from the events if need be; nobody waits for the disk. */
-    private static final String LATER = "set local synchronous_commit = off";
 
     private static final String INSERT =
             """
@@ -40,7 +37,7 @@ final class StoredTiles {
 
     StoredTiles(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** A full tile and its hashes. */
@@ -52,13 +49,14 @@ final class StoredTiles {
         return jdbc.sql(COUNT).query(Long.class).single();
     }
 
-    /** Stores tiles; answers those in whose places others stand already. */
+    /**
+     * Stores tiles durably, for they are not made again while this process lives; answers those in
+     * whose places others stand already.
+     */
     List<FullTile> store(List<FullTile> tiles) {
         return Optional.ofNullable(
-                        transaction.execute(_ -> {
-                            jdbc.sql(LATER).update();
-                            return tiles.stream().filter(tile -> !stored(tile)).toList();
-                        }))
+                        transaction.execute(
+                                _ -> tiles.stream().filter(tile -> !stored(tile)).toList()))
                 .orElseThrow();
     }
 

@@ -15,7 +15,7 @@ import org.aidledger.payee.Pseudonym;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,22 +47,19 @@ final class PayeeTable {
     PayeeTable(DataSource dataSource, MasterKeys masters) {
         this.jdbc = JdbcClient.create(dataSource);
         this.masters = masters;
-        this.apart = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.apart = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * The pseudonyms of names, made now for those that have none. They need not be durable by
-     * themselves: events that use them are committed later, to the same log of the database.
+     * The pseudonyms of names, made now for those that have none. They are durable before anybody
+     * uses them: a database may die and come back before the events that do are stored.
      */
     Map<String, Pseudonym> pseudonyms(Collection<String> names) {
         Map<String, Pseudonym> known = find(names);
         List<String> others = names.stream().filter(n -> !known.containsKey(n)).distinct().toList();
         if (!others.isEmpty()) {
-            apart.executeWithoutResult(_ -> {
-                jdbc.sql("set local synchronous_commit = off").update();
-                add(others);
-            });
+            apart.executeWithoutResult(_ -> add(others));
             known.putAll(find(others));
         }
         return known;

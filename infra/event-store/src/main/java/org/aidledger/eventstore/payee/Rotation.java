@@ -12,7 +12,7 @@ import org.aidledger.payee.Pseudonym;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sees to it that all keys of payees are sealed under a master key that is here. */
@@ -54,7 +54,7 @@ final class Rotation {
 
     Rotation(DataSource dataSource, MasterKeys masters) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.masters = masters;
     }
 

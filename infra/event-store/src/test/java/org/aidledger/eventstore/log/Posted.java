@@ -10,14 +10,14 @@ import org.aidledger.fund.PostBatch;
 import org.aidledger.fund.PostBatch.BatchMode;
 
 /** Funds with events, quickly. */
-final class Posted {
+public final class Posted {
 
     private static final int IN_BATCH = 200;
 
     private Posted() {}
 
     /** Opens a fund and posts, so many events in all. */
-    static void events(TestLedger ledger, String fund, int count) {
+    public static void events(TestLedger ledger, String fund, int count) {
         FundId id = new FundId(fund);
         ledger.send(Given.open(id));
         more(ledger, fund, 1, count);

@@ -9,14 +9,13 @@ import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.http.Problem;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.outage.DatabaseAway;
+import org.aidledger.proof.LogStopped;
 import org.aidledger.rejection.CommandRejected;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -82,10 +81,9 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
         return switch (e) {
             case ProblemException p -> p.problem();
             case CommandRejected r -> Problem.of(r.rejection());
-            case LedgerBusy _,
-                    CannotCreateTransactionException _,
-                    DataAccessResourceFailureException _,
-                    TransientDataAccessException _ -> {
+            case LogStopped stopped ->
+                    Problem.of(ProblemCode.LOG_STOPPED, stopped.getMessage() + ".");
+            case Exception away when away instanceof LedgerBusy || DatabaseAway.isBehind(away) -> {
                 LOG.warn("A page was put off: {}", e.toString());
                 yield Problem.of(
                         ProblemCode.LEDGER_BUSY, "The ledger cannot reach its database just now.");
