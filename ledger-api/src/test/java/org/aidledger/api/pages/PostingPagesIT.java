@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import com.jayway.jsonpath.JsonPath;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.aidledger.access.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -140,7 +144,8 @@ class PostingPagesIT {
         browser.go(FUND + "/post?command=propose-adjustment&lang=en");
         browser.click("button[name='add'][value='changes']");
         browser.await(() -> !browser.all("#changes-1-planned").isEmpty());
-        assertThat(browser.run("return document.activeElement.id")).isEqualTo("changes-1-project");
+        browser.await(
+                () -> browser.run("return document.activeElement.id").equals("changes-1-project"));
         type("reason", "more beds");
         browser.click("button[name='remove'][value='changes[0]']");
         browser.await(() -> browser.all("#changes-1-planned").isEmpty());
@@ -151,7 +156,9 @@ class PostingPagesIT {
     @Test
     void anApproverDecidesSeveralTogether() {
         as(Role.FINANCE_OFFICER);
-        for (String project : List.of("TZ22-003", "TZ22-005")) {
+        List<String> projects = withSomethingUnspent();
+        assertThat(projects).hasSize(2);
+        for (String project : projects) {
             browser.go(
                     FUND
                             + "/post?command=reclaim&reason=IDLE&decision=2024-7&portion=1万&lang=zh"
@@ -183,6 +190,27 @@ class PostingPagesIT {
         browser.await(() -> browser.text("#content").contains("每一项各自的结果"));
         assertThat(browser.all("td .tag.done")).hasSize(2);
         browser.picture("settled-zh-1440");
+    }
+
+    /** Two projects that have more than ten thousand left to take back. */
+    private static List<String> withSomethingUnspent() {
+        String projects =
+                Workbench.get(
+                                Role.AUDITOR,
+                                "/api/v1/funds/taizhou-division1-2022/projects?limit=1000")
+                        .body();
+        List<Map<String, Object>> items = JsonPath.read(projects, "$.items[*]");
+        return items.stream()
+                .filter(p -> !Set.of("TZ22-009", "TZ22-014").contains(String.valueOf(p.get("id"))))
+                .filter(p ->
+                        new BigDecimal(String.valueOf(p.get("allocated")))
+                                        .subtract(
+                                                new BigDecimal(String.valueOf(p.get("disbursed"))))
+                                        .compareTo(new BigDecimal("10000"))
+                                > 0)
+                .map(p -> String.valueOf(p.get("id")))
+                .limit(2)
+                .toList();
     }
 
     /** Raised, assigned, evidenced, and closed by somebody else; each step shows. */
@@ -229,7 +257,7 @@ class PostingPagesIT {
         browser.find("#content button.primary").click();
         browser.await(() -> browser.path().endsWith("/findings/F-walk"));
         assertThat(browser.text("#content")).contains("已销号", "收回凭证", "郑海涛", "重新打开");
-        assertThat(browser.all(".steps-list li")).hasSize(4);
+        assertThat(browser.all(".steps-list > li")).hasSize(4);
         assertThat(violations()).isEmpty();
         browser.picture("finding-zh-1440");
         browser.go(FUND + "/findings");

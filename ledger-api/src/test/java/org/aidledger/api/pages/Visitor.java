@@ -26,9 +26,7 @@ record Visitor(String token) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private static final Pattern CSRF =
-            Pattern.compile(
-                    "name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     static Visitor as(Role role) {
         return new Visitor(DemoPeople.token(role));
@@ -48,7 +46,7 @@ record Visitor(String token) {
                         .findFirst()
                         .orElse("");
         Matcher csrf = CSRF.matcher(form.body());
-        String token = csrf.find() ? (csrf.group(1) == null ? csrf.group(2) : csrf.group(1)) : "";
+        String forgery = csrf.find() ? csrf.group(1) : "";
         String body =
                 fields.entrySet().stream()
                         .flatMap(e ->
@@ -61,7 +59,7 @@ record Visitor(String token) {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                        body + "&_csrf=" + encode(token))));
+                                        body + "&_csrf=" + encode(forgery))));
     }
 
     /** A form sent from somewhere else, without the page's token. */
