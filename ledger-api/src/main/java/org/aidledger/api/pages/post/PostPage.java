@@ -92,16 +92,14 @@ class PostPage {
             HttpServletResponse response) {
         FundFigures figures = figures(visit, fund);
         Filled filled = filled(visit, figures, new Typed(parameters), false);
-        switch (posting.send(visit, filled, request)) {
-            case Posting.Sent.Posted(var of, var position) -> {
-                return "redirect:"
-                        + Address.path("funds", of.value(), "events", Long.toString(position))
-                        + "?posted="
-                        + filled.form().command();
-            }
-            case Posting.Sent.Asked(var approval) -> {
-                return "redirect:" + Address.path("approvals", approval);
-            }
+        return switch (posting.send(visit, filled, request)) {
+            case Posting.Sent.Posted(var of, var position) ->
+                    "redirect:"
+                            + Address.path("funds", of.value(), "events", Long.toString(position))
+                            + "?posted="
+                            + filled.form().command();
+            case Posting.Sent.Asked(var approval) ->
+                    "redirect:" + Address.path("approvals", approval);
             case Posting.Sent.NotTaken(var why) -> {
                 // Checked again, with what would be accepted now.
                 Posting.Check check = posting.check(visit, filled, names(figures));
@@ -110,9 +108,9 @@ class PostPage {
                 Posting.show(model, visit, filled, check);
                 model.addAttribute("sent", true);
                 why.ifPresent(w -> model.addAttribute("why", w));
-                return "pages/post";
+                yield "pages/post";
             }
-        }
+        };
     }
 
     private Filled filled(Visit visit, FundFigures fund, Typed typed, boolean first) {
