@@ -12,7 +12,7 @@ import org.aidledger.access.Caller;
 import org.aidledger.access.KeptRead;
 import org.aidledger.access.KeptReads;
 import org.aidledger.access.Question;
-import org.aidledger.api.command.DatabaseAway;
+import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.event.AsOf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.approval.Approval;
 import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.NotStored;

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CrashIT {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 20);
+    private static final int CHECK_EVERY = 20;
     private static final int POSTERS = 56;
     private static final int BATCHERS = 8;
     private static final int BATCH = 25;
@@ -56,20 +57,23 @@ class CrashIT {
         Random random = new Random(seed);
         try (LedgerProcess ledger = new LedgerProcess(data, logs.resolve("server.log"))) {
             OpenedFund.with(ledger, "CRASH", "900000000.00");
+            int acknowledgedInFlight = 0;
             for (int round = 0; round < KILLS; round++) {
+                int before = acknowledged.size();
                 killDuring(ledger, round, 1 + random.nextInt(600), random.nextInt(200));
                 ledger.restart();
-            }
-            int acknowledgedInFlight = acknowledged.size();
-            for (int round = 0; round < KILLS; round++) {
+                acknowledgedInFlight += acknowledged.size() - before;
                 importAgain(ledger, "csv", CSV, rows(round));
                 importAgain(ledger, "ndjson", NDJSON, lines("lines-" + round + "-", ROWS));
                 IntStream.range(0, ROWS).mapToObj(row(round)).forEach(acknowledged::add);
                 for (int n = 0; n < ROWS; n++) {
                     acknowledged.add("lines-" + round + "-" + n);
                 }
+                if ((round + 1) % CHECK_EVERY == 0 || round + 1 == KILLS) {
+                    check(ledger);
+                    System.out.println("CrashIT: all well after %d kills".formatted(round + 1));
+                }
             }
-            check(ledger);
             System.out.println(
                     "CrashIT: %d kills, %d postings acknowledged before one, %d attempted, %d rows imported again"
                             .formatted(

@@ -12,21 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The ledger as its users run it: the built jar, in a process of its own that can be killed. */
 final class LedgerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final QuickStart program;
     private final Path data;
     private final Path log;
     private final URI url;
     private Process process;
 
     LedgerProcess(Path data, Path log) {
+        this.program = QuickStart.once();
         this.data = data;
         this.log = log;
         this.url = URI.create("http://127.0.0.1:" + freePort());
@@ -95,23 +98,15 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     private Process launch() {
-        Path jar = Path.of(System.getProperty("ledger.jar", "target/aid-ledger.jar"));
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException("build the jar first: " + jar + " is not there");
-        }
         try {
             return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Xmx300m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            jar.toString(),
-                            "--data",
-                            data.toString(),
-                            "run",
-                            "--port",
-                            Integer.toString(url.getPort()))
+                            program.command(
+                                    List.of(
+                                            "--data",
+                                            data.toString(),
+                                            "run",
+                                            "--port",
+                                            Integer.toString(url.getPort()))))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();

@@ -1,4 +1,4 @@
-package org.aidledger.api.command;
+package org.aidledger.api.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.aidledger.api.command;
+package org.aidledger.api.outage;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -46,7 +46,7 @@ public final class DatabaseAway {
     }
 
     /** A failure and what caused it. */
-    static Stream<Throwable> causes(Throwable thrown) {
+    public static Stream<Throwable> causes(Throwable thrown) {
         return Stream.iterate(thrown, c -> c != null, Throwable::getCause).limit(DEEPEST);
     }
 }
