@@ -1,5 +1,7 @@
 package org.aidledger.eventstore;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -188,13 +190,20 @@ public class EventStoreWiring {
     @Bean
     @DependsOn(LogWiring.FOLLOWER)
     Appender appender(
-            EventTables tables, Access access, NodeName node, Tail tail, JustStored justStored) {
+            EventTables tables,
+            Access access,
+            NodeName node,
+            Tail tail,
+            JustStored justStored,
+            ObjectProvider<MeterRegistry> registry) {
         CommitListener both =
                 (first, events, recorded) -> {
                     justStored.stored(first, events, recorded); // before anybody is woken
                     tail.stored(first, events, recorded);
                 };
-        return Appender.start(access, AppendLimits.USUAL, node.value(), both);
+        StoreMeters meters =
+                new StoreMeters(both, registry.getIfAvailable(SimpleMeterRegistry::new));
+        return meters.watching(Appender.start(access, AppendLimits.USUAL, node.value(), meters));
     }
 
     @Bean

@@ -18,6 +18,16 @@ import org.aidledger.payee.PayeeCommand;
  */
 public final class CommandNames {
 
+    private static final ClassValue<String> WRITTEN =
+            new ClassValue<>() {
+                @Override
+                protected String computeValue(Class<?> command) {
+                    return command.getSimpleName()
+                            .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                            .toLowerCase(Locale.ROOT);
+                }
+            };
+
     private static final Map<String, Class<? extends FundCommand>> FUND = byName(FundCommand.class);
     private static final Map<String, Class<? extends FindingCommand>> FINDING =
             byName(FindingCommand.class);
@@ -62,9 +72,7 @@ public final class CommandNames {
 
     /** The written name of a command. */
     public static String of(Class<?> command) {
-        return command.getSimpleName()
-                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
+        return WRITTEN.get(command);
     }
 
     private static <C> Map<String, Class<? extends C>> byName(Class<C> sealed) {

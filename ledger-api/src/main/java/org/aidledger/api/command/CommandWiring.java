@@ -1,5 +1,6 @@
 package org.aidledger.api.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.aidledger.api.access.CommandGuard;
 import org.aidledger.event.EventLog;
 import org.aidledger.payee.Payees;
@@ -24,7 +25,12 @@ class CommandWiring {
 
     @Bean
     CommandSink commandSink(
-            CommandGateway gateway, CommandGuard guard, EventLog log, Payees payees) {
-        return new GuardedSink(new RepeatedPayments(new GatewaySink(gateway), log, payees), guard);
+            CommandGateway gateway,
+            CommandGuard guard,
+            EventLog log,
+            Payees payees,
+            MeterRegistry meters) {
+        CommandSink sink = new RepeatedPayments(new GatewaySink(gateway), log, payees);
+        return new CountedSink(new GuardedSink(sink, guard), meters);
     }
 }

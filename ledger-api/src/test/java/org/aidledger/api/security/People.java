@@ -15,7 +15,7 @@ import org.aidledger.api.Api;
 import org.aidledger.event.Actor;
 
 /** Accounts for tests, each with a token. */
-final class People {
+public final class People {
 
     private People() {}
 
@@ -24,9 +24,9 @@ final class People {
      *
      * @param token valid for an hour
      */
-    record Person(String user, String actor, String token) {
+    public record Person(String user, String actor, String token) {
 
-        String[] signIn() {
+        public String[] signIn() {
             return bearer(token);
         }
     }
@@ -35,7 +35,7 @@ final class People {
         return new String[] {"Authorization", "Bearer " + token};
     }
 
-    static Person of(Set<Role> roles, String... scope) {
+    public static Person of(Set<Role> roles, String... scope) {
         String user = Api.unique("somebody");
         Api.bean(Accounts.class)
                 .add(
@@ -53,7 +53,7 @@ final class People {
         return new Person(user, "Actor of " + user, token(user, Instant.now().plusSeconds(3600)));
     }
 
-    static Person of(Role role, String... scope) {
+    public static Person of(Role role, String... scope) {
         return of(Set.of(role), scope);
     }
 

@@ -28,10 +28,12 @@ final class Commit {
         long[] recorded = rising(events);
         boolean aloud = announcements.isDue();
         Connection connection = session.connection();
+        long began = System.nanoTime();
         Written written =
                 events.size() <= FEW
                         ? Insert.write(connection, events, recorded, announcements, aloud)
                         : Copy.write(connection, events, recorded, announcements, aloud);
+        listener.took(events.size(), System.nanoTime() - began);
         announcements.committed(aloud);
         for (int i = 0; i < recorded.length; i++) {
             recorded[i] = Math.max(recorded[i], written.floorMicros());

@@ -1,0 +1,115 @@
+package org.aidledger.api.command;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.aidledger.approval.ApprovalCommand;
+import org.aidledger.event.Outcome;
+import org.aidledger.event.Outcome.Accepted;
+import org.aidledger.event.Outcome.Refused;
+import org.aidledger.event.OutcomeUnknown;
+import org.aidledger.finding.FindingCommand;
+import org.aidledger.fund.FundCommand;
+import org.aidledger.fund.PostBatch;
+import org.aidledger.payee.PayeeCommand;
+
+/** Counts commands by kind and outcome, and times them; refusals by code. */
+final class CountedSink implements CommandSink {
+
+    private static final String COMMAND = "aidledger.command";
+    private static final String BATCH = "post-batch";
+
+    private final CommandSink sink;
+    private final MeterRegistry registry;
+
+    CountedSink(CommandSink sink, MeterRegistry registry) {
+        this.sink = sink;
+        this.registry = registry;
+    }
+
+    @Override
+    public Outcome send(FundCommand command) {
+        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+    }
+
+    @Override
+    public Outcome send(FindingCommand command) {
+        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+    }
+
+    @Override
+    public Outcome send(ApprovalCommand command) {
+        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+    }
+
+    @Override
+    public Outcome send(PayeeCommand command) {
+        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+    }
+
+    /** A question, not a command. */
+    @Override
+    public Foreseen foresee(FundCommand command) {
+        return sink.foresee(command);
+    }
+
+    @Override
+    public List<Outcome> send(PostBatch batch) {
+        return timed(BATCH, () -> sink.send(batch), this::lines);
+    }
+
+    private <T> T timed(String command, Supplier<T> sending, Function<T, String> outcome) {
+        long began = System.nanoTime();
+        String what = "failed";
+        try {
+            T answer = sending.get();
+            what = outcome.apply(answer);
+            return answer;
+        } catch (LedgerBusy e) {
+            what = "busy";
+            throw e;
+        } catch (OutcomeUnknown e) {
+            what = "unknown";
+            throw e;
+        } finally {
+            Timer.builder(COMMAND)
+                    .description("one command, from its guard until it is durable")
+                    .tag("command", command)
+                    .tag("outcome", what)
+                    .publishPercentileHistogram()
+                    .minimumExpectedValue(Duration.ofMillis(1))
+                    .maximumExpectedValue(Duration.ofSeconds(10))
+                    .register(registry)
+                    .record(Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    private String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Accepted accepted -> accepted.repeated() ? "repeated" : "accepted";
+            case Refused refused -> {
+                Counter.builder("aidledger.rejection")
+                        .description("refused commands")
+                        .tag("code", refused.rejection().code())
+                        .register(registry)
+                        .increment();
+                yield "refused";
+            }
+        };
+    }
+
+    /** A batch has the outcome of its lines where they agree; refused as a whole, it is one. */
+    private String lines(List<Outcome> outcomes) {
+        Set<Outcome> each = Collections.newSetFromMap(new IdentityHashMap<>());
+        each.addAll(outcomes);
+        List<String> kinds = each.stream().map(this::outcome).distinct().toList();
+        return kinds.size() == 1 ? kinds.getFirst() : "mixed";
+    }
+}
