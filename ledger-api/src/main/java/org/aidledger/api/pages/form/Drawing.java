@@ -78,7 +78,7 @@ final class Drawing {
         return new Control(
                 path,
                 kind,
-                name.isEmpty() ? "" : form.label(say, name),
+                name.isEmpty() ? "" : form.label(say, path),
                 hint(name, kind),
                 required,
                 typed.get(path),
@@ -136,7 +136,7 @@ final class Drawing {
         return new Control(
                 path,
                 Kind.ROWS,
-                form.label(say, name),
+                form.label(say, path),
                 hint(name, Kind.ROWS),
                 required,
                 Integer.toString(count),

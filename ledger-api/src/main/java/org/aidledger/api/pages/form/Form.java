@@ -4,7 +4,6 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.api.command.CommandShape;
 import org.aidledger.api.command.CommandShape.Field;
@@ -48,9 +47,15 @@ public record Form(String command, Class<?> type) {
         return new Drawing(this, say, offer, typed, mistakes).controls();
     }
 
-    /** What a field is called in this form. */
-    public String label(Say say, String name) {
-        return say.name("field." + command + "." + name, say.name("field." + name, name));
+    /** What the field at a path is called in this form. */
+    public String label(Say say, String path) {
+        String plain = path.replaceAll("\\[[0-9]+]", "");
+        String name = Mistakes.name(plain);
+        return Stream.of(command + "." + plain, plain, command + "." + name)
+                .map(key -> say.name("field." + key, ""))
+                .filter(label -> !label.isEmpty())
+                .findFirst()
+                .orElseGet(() -> say.name("field." + name, name));
     }
 
     /**
@@ -70,17 +75,14 @@ public record Form(String command, Class<?> type) {
 
     /** What a path is called: {@code changes[0].planned} is the first change's planned money. */
     private String labels(Say say, String path) {
-        return Stream.of(path.split("\\."))
-                .map(part -> {
-                    int row = part.indexOf('[');
-                    return row < 0
-                            ? label(say, part)
-                            : label(say, part.substring(0, row))
-                                    + " "
-                                    + (Integer.parseInt(part.substring(row + 1, part.length() - 1))
-                                            + 1);
-                })
-                .collect(Collectors.joining(" · "));
+        int inner = path.lastIndexOf('.');
+        String outer = inner < 0 ? "" : labels(say, path.substring(0, inner)) + " · ";
+        String number = path.endsWith("]") ? " " + (row(path) + 1) : "";
+        return outer + label(say, path) + number;
+    }
+
+    private static int row(String path) {
+        return Integer.parseInt(path.substring(path.lastIndexOf('[') + 1, path.length() - 1));
     }
 
     /** Fields that people are asked for, in the order of the form. */

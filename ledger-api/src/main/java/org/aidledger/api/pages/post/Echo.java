@@ -19,7 +19,7 @@ record Echo(String label, String full, String capitals) {
         return entered.amounts().entrySet().stream()
                 .map(e ->
                         new Echo(
-                                form.label(say, e.getKey().replaceFirst(".*\\.", "")),
+                                form.label(say, e.getKey()),
                                 say.exact(e.getValue())
                                         + " "
                                         + say.unitOne(e.getValue().currency()),

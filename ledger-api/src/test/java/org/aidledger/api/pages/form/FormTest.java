@@ -139,6 +139,16 @@ class FormTest {
     }
 
     @Test
+    void aFieldOfARowIsNotCalledAsOneOfTheFormItself() {
+        Form raise = form(CommandNames.findingCommand("raise-finding").orElseThrow());
+        assertThat(raise.label(ENGLISH, "type")).isEqualTo("type");
+        assertThat(raise.label(CHINESE, "type")).isEqualTo("问题类型");
+        assertThat(raise.label(CHINESE, "documents[0].type")).isEqualTo("种类");
+        assertThat(raise.listed(CHINESE, Map.of("documents[1].number", "请填写")))
+                .containsExactly(new Form.Mistaken("documents-1-number", "凭证 2 · 编号", "请填写"));
+    }
+
+    @Test
     void rowsComeAndGo() {
         Typed typed =
                 new Typed(
