@@ -133,6 +133,14 @@
     sessionStorage.removeItem(draftOf(posted.dataset.posted));
   }
 
+  // A row that was added is where to go on.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const next = event.target.id === "post-form" && event.target.querySelector("[autofocus]");
+    if (next) {
+      next.focus();
+    }
+  });
+
   // One box for all.
   document.addEventListener("change", (event) => {
     const all = event.target.dataset.all;
