@@ -20,6 +20,7 @@ import org.aidledger.access.Permits;
 import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
+import org.aidledger.api.sheet.Spreadsheet;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Becomes;
 import org.aidledger.event.StoredAs;
@@ -38,6 +39,7 @@ final class CommandPaths implements OpenApiCustomizer {
     private static final List<String> IMPORTS =
             List.of(
                     "text/csv",
+                    Spreadsheet.TYPE,
                     "application/x-ndjson",
                     "application/xml",
                     "application/octet-stream");

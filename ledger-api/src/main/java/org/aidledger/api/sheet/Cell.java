@@ -15,6 +15,7 @@ public sealed interface Cell {
      *
      * @param grouped whether thousands are set apart, as they are in amounts
      */
+    @SuppressWarnings("AvoidCommonTypeNames") // what a spreadsheet calls it
     record Number(BigDecimal value, boolean grouped) implements Cell {}
 
     /** A share of a whole, such as 0.8125, shown in per cent with two decimals. */

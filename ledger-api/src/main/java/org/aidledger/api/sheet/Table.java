@@ -118,8 +118,7 @@ public final class Table {
         DataValidation list =
                 helper.createValidation(
                         helper.createFormulaListConstraint(
-                                "'%s'!$A$%d:$A$%d"
-                                        .formatted(table.replace("'", "''"), from, to)),
+                                "'%s'!$A$%d:$A$%d".formatted(table.replace("'", "''"), from, to)),
                         new CellRangeAddressList(next, LAST_ROW, column, column));
         list.setShowErrorBox(false);
         list.setEmptyCellAllowed(true);

@@ -84,6 +84,23 @@ final class Workbench {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** A file, as somebody with a role. */
+    static byte[] file(Role role, String path) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(url() + path))
+                                    .header("Authorization", "Bearer " + DemoPeople.token(role))
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A command over the HTTP contract. */
     static HttpResponse<String> post(Role role, String path, String json) {
         return send(

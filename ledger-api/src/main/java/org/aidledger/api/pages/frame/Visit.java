@@ -34,6 +34,11 @@ public record Visit(Address here, Moment moment, Say say, Caller caller) {
         return caller.roles().contains(Role.FINANCE_OFFICER);
     }
 
+    /** Whether they may bring sheets. */
+    public boolean imports() {
+        return may(Right.IMPORT);
+    }
+
     /** Another page at the same point in time. */
     public Address to(String... segments) {
         return here.to(Address.path(segments));

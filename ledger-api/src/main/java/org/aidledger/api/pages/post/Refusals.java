@@ -7,7 +7,7 @@ import org.aidledger.api.pages.frame.Say;
 import org.aidledger.rejection.Rejection;
 
 /** Writes refusals with the values that would have been accepted. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
@@ -17,9 +17,9 @@ final class Refusals {
      * @param acceptable the largest amount that would be taken, as it may be typed; empty where no
      *     amount would do
      */
-    record Words(String code, String text, String acceptable) {}
+    public record Words(String code, String text, String acceptable) {}
 
-    static Words of(Say say, Rejection rejection) {
+    public static Words of(Say say, Rejection rejection) {
         Map<String, Object> values = Problem.of(rejection).values();
         String form = say.isChinese() ? say.name("refusal." + rejection.code(), "") : "";
         return new Words(

@@ -1,4 +1,4 @@
-package org.aidledger.api.imports.csv;
+package org.aidledger.api.imports.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -41,7 +41,9 @@ class CsvImportTest {
         Path file = folder.resolve("file.csv");
         Files.write(file, bytes);
         return new CommandFileImporter(
-                        new CsvCommands(new CommandBinding()), ledger, () -> new Rehearsal(ledger))
+                        new SheetCommands(new CsvSheet(), new CommandBinding()),
+                        ledger,
+                        () -> new Rehearsal(ledger))
                 .run(file, new ImportOptions(dryRun, mode, actor), (_, _) -> {});
     }
 

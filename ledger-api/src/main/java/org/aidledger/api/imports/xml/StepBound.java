@@ -1,10 +1,9 @@
-package org.aidledger.api.imports.iati;
+package org.aidledger.api.imports.xml;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.aidledger.api.imports.FileRefused;
-import org.aidledger.api.imports.FileRefused.Code;
 
 /**
  * Bytes of a file, as long as none of the parser's steps takes so many that they would fill the
@@ -15,10 +14,12 @@ final class StepBound extends FilterInputStream {
     /** Far beyond any element's start, or comment; texts come in many steps. */
     static final int MOST_BYTES = 1 << 21;
 
+    private final XmlKind kind;
     private int left = MOST_BYTES;
 
-    StepBound(InputStream in) {
+    StepBound(InputStream in, XmlKind kind) {
         super(in);
+        this.kind = kind;
     }
 
     void nextStep() {
@@ -42,10 +43,9 @@ final class StepBound extends FilterInputStream {
         left -= bytes;
         if (left < 0) {
             throw new FileRefused(
-                    Code.HOSTILE_XML,
-                    "The file goes beyond what any IATI file needs (one comment, instruction or"
-                            + " start of an element of more than %d bytes). Nothing was imported."
-                                    .formatted(MOST_BYTES));
+                    kind.hostile(),
+                    "The file goes beyond what any %s needs (one comment, instruction or start of an element of more than %d bytes). Nothing was imported."
+                            .formatted(kind.name(), MOST_BYTES));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.aidledger.api.imports.csv;
+package org.aidledger.api.imports.sheet;
 
 import java.io.FilterReader;
 import java.io.IOException;

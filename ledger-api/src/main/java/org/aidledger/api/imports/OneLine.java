@@ -1,9 +1,9 @@
-package org.aidledger.api.imports.iati;
+package org.aidledger.api.imports;
 
 import java.util.regex.Pattern;
 
 /** Makes published text fit the ledger's fields: one line, no control characters, bounded. */
-final class OneLine {
+public final class OneLine {
 
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}]+");
     private static final Pattern NOT_TOKEN =
@@ -12,7 +12,7 @@ final class OneLine {
     private OneLine() {}
 
     /** The text with every run of white space made one space, cut to a length. */
-    static String of(String text, int max) {
+    public static String of(String text, int max) {
         String line = GAPS.matcher(text).replaceAll(" ").strip();
         if (line.length() <= max) {
             return line;
@@ -22,7 +22,7 @@ final class OneLine {
     }
 
     /** The text with everything replaced that an identifier may not hold. */
-    static String token(String text) {
+    public static String token(String text) {
         return NOT_TOKEN.matcher(text.strip()).replaceAll("_");
     }
 }
