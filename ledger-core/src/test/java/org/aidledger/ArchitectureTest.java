@@ -82,6 +82,8 @@ class ArchitectureTest {
                 .definedBy("org.aidledger.approval")
                 .layer("indicator")
                 .definedBy("org.aidledger.indicator")
+                .layer("snapshot")
+                .definedBy("org.aidledger.snapshot")
                 .layer("proof")
                 .definedBy("org.aidledger.proof")
                 .layer("access")
@@ -108,8 +110,11 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "rejection", "event", "fund")
                 .whereLayer("indicator")
                 .mayOnlyAccessLayers("money", "event", "fund", "finding", "posting")
+                .whereLayer("snapshot")
+                .mayOnlyAccessLayers("money", "rejection", "event", "fund", "indicator")
                 .whereLayer("access")
-                .mayOnlyAccessLayers("rejection", "event", "payee", "fund", "finding", "approval")
+                .mayOnlyAccessLayers(
+                        "rejection", "event", "payee", "fund", "finding", "approval", "snapshot")
                 .check(CORE);
     }
 
@@ -157,6 +162,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("Approval")
                 .and()
                 .doNotHaveSimpleName("PayeeFile")
+                .and()
+                .doNotHaveSimpleName("Snapshot")
                 .and()
                 .doNotHaveSimpleName("PostBatch")
                 .should()

@@ -66,6 +66,10 @@ import org.aidledger.fund.WorksCommand.SetTarget;
 import org.aidledger.fund.WorksCommand.UnfreezeProject;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.PayeeCommand.ErasePayee;
+import org.aidledger.snapshot.SnapshotCommand;
+import org.aidledger.snapshot.SnapshotCommand.FreezeSnapshot;
+import org.aidledger.snapshot.SnapshotCommand.SignSnapshot;
+import org.aidledger.snapshot.SnapshotCommand.WithdrawSnapshot;
 
 /** The table of who may do what. {@code ARCHITECTURE.md} shows it, and a test compares the two. */
 public final class Permits {
@@ -110,6 +114,8 @@ public final class Permits {
             case PROOFS -> PROVING;
             case IMPORT -> FILES;
             case APPROVALS -> APPROVING;
+            case SNAPSHOTS -> POLICY;
+            case SIGNING -> OVERSIGHT;
             case READS -> OWNERS;
             case ACCOUNTS, MAINTENANCE, PAYEES -> KEEPING;
         };
@@ -202,6 +208,15 @@ public final class Permits {
     public static Set<Role> of(PayeeCommand command) {
         return switch (command) {
             case ErasePayee _ -> KEEPING;
+        };
+    }
+
+    /** The roles that may send a command to a snapshot. */
+    public static Set<Role> of(SnapshotCommand command) {
+        return switch (command) {
+            case FreezeSnapshot _ -> POLICY;
+            case SignSnapshot _ -> OVERSIGHT;
+            case WithdrawSnapshot _ -> OVERSIGHT;
         };
     }
 

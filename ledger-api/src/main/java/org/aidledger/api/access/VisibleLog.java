@@ -11,6 +11,7 @@ import org.aidledger.event.Recorded;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
+import org.aidledger.snapshot.SnapshotEvent;
 
 /** The events, as far as whoever is calling may see them. */
 public final class VisibleLog {
@@ -60,6 +61,7 @@ public final class VisibleLog {
             case FundEvent e -> guard.sees(e.fund());
             case FindingEvent e -> guard.sees(e.fund());
             case ApprovalEvent e -> guard.sees(e.fund());
+            case SnapshotEvent e -> e.funds().stream().allMatch(guard::sees);
             default -> CurrentCaller.required().scope().isEverything();
         };
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ChangesCommand.class,
             FindingsCommand.class,
             ApprovalsCommand.class,
+            SnapshotCommand.class,
             ReplayCommand.class,
             RebuildCommand.class,
             ExportCommand.class,

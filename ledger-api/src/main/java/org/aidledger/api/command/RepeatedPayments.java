@@ -27,6 +27,7 @@ import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.Payees;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Knows a payment that is sent again after its payee was erased: nobody can tell any more whether
@@ -149,6 +150,11 @@ public final class RepeatedPayments implements CommandSink {
 
     @Override
     public Outcome send(FindingCommand command) {
+        return sink.send(command);
+    }
+
+    @Override
+    public Outcome send(SnapshotCommand command) {
         return sink.send(command);
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.aidledger.money.Money;
 import org.aidledger.payee.Payee;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.snapshot.SnapshotDigest;
+import org.aidledger.snapshot.SnapshotId;
 
 /**
  * One valid value for every component of every command and rejection: what the documentation shows,
@@ -109,6 +112,10 @@ final class Samples {
                                     new FundId("zj-aksu-2024"), new PostingId("pay-2024-0017"))),
                     Map.entry(FindingId.class, new FindingId("F-2024-001")),
                     Map.entry(AdjustmentId.class, new AdjustmentId("ADJ-1")),
+                    Map.entry(SnapshotId.class, new SnapshotId("monthly-2024-06")),
+                    Map.entry(
+                            SnapshotDigest.class, new SnapshotDigest("0123456789abcdef".repeat(4))),
+                    Map.entry(Instant.class, Instant.parse("2024-07-05T08:00:00Z")),
                     Map.entry(
                             Rejection.class,
                             new RequestRefused.ProjectUnknown(new ProjectId("P-1"))),

@@ -24,6 +24,7 @@ import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Takes commands as the ledger would, on copies of the funds that it makes from their stored
@@ -64,6 +65,11 @@ public final class Rehearsal implements CommandSink {
     @Override
     public Outcome send(ApprovalCommand command) {
         throw new UnsupportedOperationException("approvals are not imported");
+    }
+
+    @Override
+    public Outcome send(SnapshotCommand command) {
+        throw new UnsupportedOperationException("no snapshot is frozen by an import");
     }
 
     @Override

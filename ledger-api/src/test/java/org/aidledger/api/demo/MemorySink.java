@@ -13,6 +13,7 @@ import org.aidledger.fund.PostBatch;
 import org.aidledger.golden.MemoryLedger;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.snapshot.SnapshotCommand;
 import org.axonframework.eventhandling.GenericEventMessage;
 
 /** Sends to a ledger in memory, which learns at the instant that events would be dated with. */
@@ -41,6 +42,11 @@ record MemorySink(MemoryLedger ledger) implements CommandSink {
     @Override
     public Outcome send(ApprovalCommand command) {
         throw new UnsupportedOperationException("the demonstration states its approvals");
+    }
+
+    @Override
+    public Outcome send(SnapshotCommand command) {
+        throw new UnsupportedOperationException("the scenario freezes nothing by itself");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /** A ledger without storage: the real decisions, and a list of what they led to. */
 public final class MemoryLedger implements CommandSink, EventLog {
@@ -57,6 +58,11 @@ public final class MemoryLedger implements CommandSink, EventLog {
 
     @Override
     public Outcome send(ApprovalCommand command) {
+        return funds.send(command);
+    }
+
+    @Override
+    public Outcome send(SnapshotCommand command) {
         return funds.send(command);
     }
 

@@ -315,7 +315,9 @@ class EndpointsByRoleIT {
                 .replace("{format}", "csv")
                 .replace("{user}", account)
                 .replace("{payee}", PAYEE.value())
-                .replace("{id}", "none");
+                .replace("{id}", "none")
+                .replace("{snapshot}", "none")
+                .replace("{other}", "none");
     }
 
     private static String query(JsonNode operation) {

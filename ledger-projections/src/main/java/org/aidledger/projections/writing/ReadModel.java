@@ -17,6 +17,7 @@ import org.aidledger.projections.table.ReadTable;
 import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.tally.TallyTables;
 import org.aidledger.projections.tally.TallyWriter;
+import org.aidledger.snapshot.SnapshotEvent;
 
 /** All projections together: hands each event to every one and stores what they leave. */
 public final class ReadModel {
@@ -81,7 +82,7 @@ public final class ReadModel {
 
     /**
      * The fund whose rows an event leaves. That a payee was erased leaves none: no figure depends
-     * on a name.
+     * on a name. Those of a snapshot stand with the first of its funds.
      *
      * @throws IllegalArgumentException if this release does not know the event
      */
@@ -91,6 +92,7 @@ public final class ReadModel {
             case FindingEvent e -> Optional.of(e.fund());
             case ApprovalEvent e -> Optional.of(e.fund());
             case PayeeEvent _ -> Optional.empty();
+            case SnapshotEvent e -> Optional.of(e.funds().getFirst());
             default -> throw new IllegalArgumentException("of no fund: " + event);
         };
     }

@@ -6,6 +6,7 @@ import static org.aidledger.posting.Account.Kind.PAID;
 import static org.aidledger.posting.Account.Kind.POOL;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,7 @@ import org.aidledger.fund.WorksEvent.ProjectFrozen;
 import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.fund.WorksEvent.ProjectUnfrozen;
 import org.aidledger.fund.WorksEvent.TargetSet;
+import org.aidledger.indicator.Indicator;
 import org.aidledger.money.Money;
 import org.aidledger.payee.Payee;
 import org.aidledger.payee.PayeeEvent.PayeeErased;
@@ -102,6 +104,12 @@ import org.aidledger.payee.Pseudonym;
 import org.aidledger.posting.Account;
 import org.aidledger.posting.Movement;
 import org.aidledger.posting.Transfer;
+import org.aidledger.snapshot.SnapshotDigest;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotFrozen;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotSigned;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotWithdrawn;
+import org.aidledger.snapshot.SnapshotId;
+import org.aidledger.snapshot.SnapshotKind;
 
 /** One event of each kind, with something in every component: what the stored samples hold. */
 final class SampleEvents {
@@ -124,7 +132,14 @@ final class SampleEvents {
 
     static List<Sample> all() {
         return java.util.stream.Stream.of(
-                        governance(), plan(), money(), works(), findings(), approvals(), payees())
+                        governance(),
+                        plan(),
+                        money(),
+                        works(),
+                        findings(),
+                        approvals(),
+                        payees(),
+                        snapshots())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -461,6 +476,37 @@ final class SampleEvents {
                                 FUND,
                                 "ALLOCATION_EXCEEDED",
                                 "1250000.00 CNY is more than is allocated.")));
+    }
+
+    private static List<Sample> snapshots() {
+        SnapshotId june = new SnapshotId("tb-2024-06");
+        List<FundId> funds = List.of(FUND, new FundId("zj-tz-2022"));
+        SnapshotDigest digest = new SnapshotDigest("0123456789abcdef".repeat(4));
+        return List.of(
+                only(
+                        new SnapshotFrozen(
+                                june,
+                                voucher("freeze-1"),
+                                SnapshotKind.MONTHLY_BULLETIN,
+                                "2024年6月通报",
+                                LocalDate.of(2024, 6, 30),
+                                Instant.parse("2024-07-05T00:00:00.000001Z"),
+                                Instant.parse("2024-07-05T08:15:00Z"),
+                                funds,
+                                Indicator.Code.DISBURSEMENT_RATE,
+                                "regulator",
+                                digest)),
+                only(
+                        new SnapshotSigned(
+                                june,
+                                voucher("sign-1"),
+                                funds,
+                                "regulator",
+                                digest,
+                                List.of("\u2014 ledger.example KtmL3w=="))),
+                only(
+                        new SnapshotWithdrawn(
+                                june, voucher("withdraw-1"), funds, "regulator", "数据口径有误")));
     }
 
     private static List<Sample> payees() {
