@@ -80,6 +80,8 @@ class ArchitectureTest {
                 .definedBy("org.aidledger.payee")
                 .layer("approval")
                 .definedBy("org.aidledger.approval")
+                .layer("sample")
+                .definedBy("org.aidledger.sample")
                 .layer("indicator")
                 .definedBy("org.aidledger.indicator")
                 .layer("proof")
@@ -106,10 +108,13 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "rejection", "event", "fund")
                 .whereLayer("approval")
                 .mayOnlyAccessLayers("money", "rejection", "event", "fund")
+                .whereLayer("sample")
+                .mayOnlyAccessLayers("money", "rejection", "event", "fund")
                 .whereLayer("indicator")
                 .mayOnlyAccessLayers("money", "event", "fund", "finding", "posting")
                 .whereLayer("access")
-                .mayOnlyAccessLayers("rejection", "event", "payee", "fund", "finding", "approval")
+                .mayOnlyAccessLayers(
+                        "rejection", "event", "payee", "fund", "finding", "approval", "sample")
                 .check(CORE);
     }
 
@@ -157,6 +162,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("Approval")
                 .and()
                 .doNotHaveSimpleName("PayeeFile")
+                .and()
+                .doNotHaveSimpleName("Sample")
                 .and()
                 .doNotHaveSimpleName("PostBatch")
                 .should()

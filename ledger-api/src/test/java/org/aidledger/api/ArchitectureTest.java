@@ -31,6 +31,7 @@ class ArchitectureTest {
         "org.aidledger.finding..",
         "org.aidledger.approval..",
         "org.aidledger.payee..",
+        "org.aidledger.sample..",
         "org.aidledger.posting..",
         "org.aidledger.indicator..",
         "org.aidledger.proof..",

@@ -13,6 +13,8 @@ import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.GovernanceEvent.FundOpened;
 import org.aidledger.fund.Organisation;
+import org.aidledger.sample.SampleEvent;
+import org.aidledger.sample.SampleId;
 
 /** Which organisation a fund belongs to, and which fund a finding; neither ever changes. */
 public final class Belonging {
@@ -58,6 +60,13 @@ public final class Belonging {
         return first(ApprovalEvent.stream(approval))
                 .filter(ApprovalEvent.class::isInstance)
                 .map(e -> ((ApprovalEvent) e).fund());
+    }
+
+    /** The fund that the sample is drawn from; empty if there is no such sample yet. */
+    public Optional<FundId> of(SampleId sample) {
+        return first(SampleEvent.stream(sample))
+                .filter(SampleEvent.class::isInstance)
+                .map(e -> ((SampleEvent) e).fund());
     }
 
     private Optional<LedgerEvent> first(String stream) {

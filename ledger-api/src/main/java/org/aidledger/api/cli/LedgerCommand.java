@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WitnessCommand.class,
             PostCommand.class,
             PayeeCommand.class,
+            SampleCommand.class,
             AccountCommand.class,
             TokenCommand.class,
             ReadsCommand.class,

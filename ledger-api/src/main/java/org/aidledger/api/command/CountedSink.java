@@ -19,6 +19,7 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
 
 /** Counts commands by kind and outcome, and times them; refusals by code. */
 final class CountedSink implements CommandSink {
@@ -51,6 +52,11 @@ final class CountedSink implements CommandSink {
 
     @Override
     public Outcome send(PayeeCommand command) {
+        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
         return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
     }
 

@@ -27,6 +27,7 @@ import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.Payees;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.SampleCommand;
 
 /**
  * Knows a payment that is sent again after its payee was erased: nobody can tell any more whether
@@ -154,6 +155,11 @@ public final class RepeatedPayments implements CommandSink {
 
     @Override
     public Outcome send(PayeeCommand command) {
+        return sink.send(command);
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
         return sink.send(command);
     }
 

@@ -27,6 +27,8 @@ import org.aidledger.money.Money;
 import org.aidledger.payee.Payee;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.Design;
+import org.aidledger.sample.SampleId;
 
 /**
  * One valid value for every component of every command and rejection: what the documentation shows,
@@ -35,17 +37,21 @@ import org.aidledger.rejection.Rejection;
 final class Samples {
 
     private static final Map<String, String> TEXTS =
-            Map.of(
-                    "name", "阿克苏第二小学",
-                    "donor", "浙江省",
-                    "recipient", "阿克苏地区",
-                    "category", "教育",
-                    "place", "温宿县",
-                    "sha256", "",
-                    "finding", "F-2024-001",
-                    "project", "P-1",
-                    "unit", "m2",
-                    "flow", "interest");
+            Map.ofEntries(
+                    Map.entry("name", "阿克苏第二小学"),
+                    Map.entry("donor", "浙江省"),
+                    Map.entry("recipient", "阿克苏地区"),
+                    Map.entry("category", "教育"),
+                    Map.entry("place", "温宿县"),
+                    Map.entry("sha256", ""),
+                    Map.entry("finding", "F-2024-001"),
+                    Map.entry("project", "P-1"),
+                    Map.entry("unit", "m2"),
+                    Map.entry("flow", "interest"),
+                    Map.entry("asOf", "2024-06-30"),
+                    Map.entry("knownAt", "2024-07-05T00:00:00Z"),
+                    Map.entry("design", "random:25"),
+                    Map.entry("seed", "2024-审计-17"));
 
     private Samples() {}
 
@@ -108,6 +114,8 @@ final class Samples {
                             ApprovalId.of(
                                     new FundId("zj-aksu-2024"), new PostingId("pay-2024-0017"))),
                     Map.entry(FindingId.class, new FindingId("F-2024-001")),
+                    Map.entry(SampleId.class, new SampleId("S-2024-01")),
+                    Map.entry(Design.class, new Design.Random(25)),
                     Map.entry(AdjustmentId.class, new AdjustmentId("ADJ-1")),
                     Map.entry(
                             Rejection.class,

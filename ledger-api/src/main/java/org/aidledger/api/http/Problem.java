@@ -12,6 +12,7 @@ import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.fund.RequestRefused.FundUnknown;
 import org.aidledger.payee.PayeeRejection.PayeeUnknown;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.SampleRejection.SampleUnknown;
 import org.springframework.http.MediaType;
 
 /**
@@ -68,6 +69,7 @@ public record Problem(
             case FindingUnknown _ -> 404;
             case ApprovalUnknown _ -> 404;
             case PayeeUnknown _ -> 404;
+            case SampleUnknown _ -> 404;
             default -> 409;
         };
     }

@@ -13,6 +13,7 @@ import org.aidledger.fund.PostBatch;
 import org.aidledger.golden.MemoryLedger;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.sample.SampleCommand;
 import org.axonframework.eventhandling.GenericEventMessage;
 
 /** Sends to a ledger in memory, which learns at the instant that events would be dated with. */
@@ -46,6 +47,11 @@ record MemorySink(MemoryLedger ledger) implements CommandSink {
     @Override
     public Outcome send(PayeeCommand command) {
         throw new UnsupportedOperationException("the demonstration erases nobody");
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
+        throw new UnsupportedOperationException("the demonstration draws no sample");
     }
 
     @Override

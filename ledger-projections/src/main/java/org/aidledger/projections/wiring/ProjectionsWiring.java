@@ -23,6 +23,8 @@ import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Pace;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.samples.SampleProjection;
+import org.aidledger.projections.samples.SampleRegister;
 import org.aidledger.projections.status.Present;
 import org.aidledger.projections.status.Progress;
 import org.aidledger.projections.status.ReadSide;
@@ -64,6 +66,7 @@ public class ProjectionsWiring {
                         new WorksProjection(),
                         new FindingProjection(),
                         new ApprovalProjection(),
+                        new SampleProjection(),
                         new TrailProjection()),
                 shape);
     }
@@ -123,6 +126,11 @@ public class ProjectionsWiring {
     @Bean
     ApprovalRegister approvalRegister(Reads reads) {
         return new ApprovalRegister(reads);
+    }
+
+    @Bean
+    SampleRegister sampleRegister(Reads reads, EventLog log) {
+        return new SampleRegister(reads, log);
     }
 
     @Bean

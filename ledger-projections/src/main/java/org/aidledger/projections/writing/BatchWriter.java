@@ -12,6 +12,7 @@ import org.aidledger.fund.FundId;
 import org.aidledger.projections.table.Rows;
 import org.aidledger.projections.tally.Facts;
 import org.aidledger.projections.tally.TallyWriter;
+import org.aidledger.sample.SampleEvent;
 
 /**
  * Writes what events leave into the tables of one schema, batch after batch. It remembers how far
@@ -59,6 +60,9 @@ public final class BatchWriter {
             projections.forEach(p -> p.on(event, imprint));
         }
         if (at.event() instanceof ApprovalEvent event) {
+            projections.forEach(p -> p.on(event, imprint));
+        }
+        if (at.event() instanceof SampleEvent event) {
             projections.forEach(p -> p.on(event, imprint));
         }
     }

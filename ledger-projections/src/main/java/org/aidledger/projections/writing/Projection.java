@@ -5,6 +5,7 @@ import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.projections.table.ReadTable;
+import org.aidledger.sample.SampleEvent;
 
 /**
  * The writing side of one read model: which rows and facts an event leaves. That depends on nothing
@@ -23,4 +24,7 @@ public interface Projection {
 
     /** Says what an event of a request for approval leaves. */
     default void on(ApprovalEvent event, Imprint imprint) {}
+
+    /** Says what an event of a sample leaves. */
+    default void on(SampleEvent event, Imprint imprint) {}
 }

@@ -17,6 +17,7 @@ import org.aidledger.projections.table.ReadTable;
 import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.tally.TallyTables;
 import org.aidledger.projections.tally.TallyWriter;
+import org.aidledger.sample.SampleEvent;
 
 /** All projections together: hands each event to every one and stores what they leave. */
 public final class ReadModel {
@@ -90,6 +91,7 @@ public final class ReadModel {
             case FundEvent e -> Optional.of(e.fund());
             case FindingEvent e -> Optional.of(e.fund());
             case ApprovalEvent e -> Optional.of(e.fund());
+            case SampleEvent e -> Optional.of(e.fund());
             case PayeeEvent _ -> Optional.empty();
             default -> throw new IllegalArgumentException("of no fund: " + event);
         };

@@ -29,6 +29,16 @@ public record Visit(Address here, Moment moment, Say say, Caller caller) {
         return may(Right.APPROVALS);
     }
 
+    /** Whether they may take away the events themselves, with their proof. */
+    public boolean bundles() {
+        return may(Right.EVENTS) && may(Right.PROOFS);
+    }
+
+    /** Whether they draw samples. */
+    public boolean samples() {
+        return may(Right.SAMPLES);
+    }
+
     /** Whether they post money, so that there is something for them to post. */
     public boolean posts() {
         return caller.roles().contains(Role.FINANCE_OFFICER);
