@@ -92,36 +92,64 @@
   // What is acceptable can be put into the form with one click.
   document.addEventListener("click", (event) => {
     const fill = event.target.dataset.fill;
-    const amount = document.getElementById("amount");
-    if (fill && amount) {
+    const amount = fill && (document.getElementById("amount") || document.getElementById("portion"));
+    if (amount) {
       amount.value = fill;
       amount.dispatchEvent(new Event("change", { bubbles: true }));
       amount.focus();
     }
   });
 
-  // A draft outlives a page that could not be sent; it goes when it is posted.
+  // A draft outlives a page that could not be sent; it goes when it is posted. It is kept for the
+  // tab only: others who use the same machine do not find it.
   const draftOf = (name) => "draft." + name;
   const draft = document.querySelector("form[data-draft]");
+  const drafted = (form) => [...form.elements].filter((e) => e.name && e.id && e.type !== "hidden" && e.type !== "submit");
+  const standing = (e) => (e.type === "checkbox" ? e.checked : e.value);
   if (draft) {
-    const key = draftOf(draft.dataset.draft);
-    const fields = () => [...draft.elements].filter((e) => e.name && e.type !== "hidden" && e.type !== "submit");
-    const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
-    const empty = fields().every((e) => !e.value || e.name === "effective" || e.name === "paperType");
-    if (empty && Object.keys(kept).length) {
-      fields().forEach((e) => {
-        if (kept[e.name]) {
-          e.value = kept[e.name];
+    const kept = JSON.parse(sessionStorage.getItem(draftOf(draft.dataset.draft)) || "{}");
+    const chosen = [...new URLSearchParams(location.search).keys()].some((name) => !["command", "lang", "unit", "asOf", "knownAt"].includes(name));
+    if (!chosen && Object.keys(kept).length) {
+      drafted(draft).forEach((e) => {
+        if (e.id in kept) {
+          if (e.type === "checkbox") {
+            e.checked = kept[e.id];
+          } else if (kept[e.id]) {
+            e.value = kept[e.id];
+          }
         }
       });
       addEventListener("load", () => draft.dispatchEvent(new Event("change", { bubbles: true })));
     }
-    draft.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields().map((e) => [e.name, e.value])))));
+    document.addEventListener("input", (event) => {
+      const form = event.target.closest("form[data-draft]");
+      if (form) {
+        sessionStorage.setItem(draftOf(form.dataset.draft), JSON.stringify(Object.fromEntries(drafted(form).map((e) => [e.id, standing(e)]))));
+      }
+    });
   }
   const posted = document.querySelector("[data-posted]");
   if (posted) {
     sessionStorage.removeItem(draftOf(posted.dataset.posted));
   }
+
+  // A row that was added is where to go on.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const next = event.target.id === "post-form" && event.target.querySelector("[autofocus]");
+    if (next) {
+      next.focus();
+    }
+  });
+
+  // One box for all.
+  document.addEventListener("change", (event) => {
+    const all = event.target.dataset.all;
+    if (all) {
+      event.target.closest("form").querySelectorAll(`input[name='${all}']`).forEach((box) => {
+        box.checked = event.target.checked;
+      });
+    }
+  });
 
   // Empty fields stay out of addresses.
   document.addEventListener("htmx:configRequest", (event) => {

@@ -80,8 +80,12 @@ class ArchitectureTest {
                 .definedBy("org.aidledger.payee")
                 .layer("approval")
                 .definedBy("org.aidledger.approval")
+                .layer("sample")
+                .definedBy("org.aidledger.sample")
                 .layer("indicator")
                 .definedBy("org.aidledger.indicator")
+                .layer("snapshot")
+                .definedBy("org.aidledger.snapshot")
                 .layer("proof")
                 .definedBy("org.aidledger.proof")
                 .layer("access")
@@ -106,10 +110,22 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "rejection", "event", "fund")
                 .whereLayer("approval")
                 .mayOnlyAccessLayers("money", "rejection", "event", "fund")
+                .whereLayer("sample")
+                .mayOnlyAccessLayers("money", "rejection", "event", "fund")
                 .whereLayer("indicator")
                 .mayOnlyAccessLayers("money", "event", "fund", "finding", "posting")
+                .whereLayer("snapshot")
+                .mayOnlyAccessLayers("money", "rejection", "event", "fund", "indicator")
                 .whereLayer("access")
-                .mayOnlyAccessLayers("rejection", "event", "payee", "fund", "finding", "approval")
+                .mayOnlyAccessLayers(
+                        "rejection",
+                        "event",
+                        "payee",
+                        "fund",
+                        "finding",
+                        "approval",
+                        "snapshot",
+                        "sample")
                 .check(CORE);
     }
 
@@ -157,6 +173,10 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("Approval")
                 .and()
                 .doNotHaveSimpleName("PayeeFile")
+                .and()
+                .doNotHaveSimpleName("Snapshot")
+                .and()
+                .doNotHaveSimpleName("Sample")
                 .and()
                 .doNotHaveSimpleName("PostBatch")
                 .should()

@@ -31,6 +31,7 @@ class ArchitectureTest {
         "org.aidledger.finding..",
         "org.aidledger.approval..",
         "org.aidledger.payee..",
+        "org.aidledger.sample..",
         "org.aidledger.posting..",
         "org.aidledger.indicator..",
         "org.aidledger.proof..",
@@ -146,7 +147,8 @@ class ArchitectureTest {
                                         "org.aidledger.fund..",
                                         "org.aidledger.finding..",
                                         "org.aidledger.approval..",
-                                        "org.aidledger.payee..")
+                                        "org.aidledger.payee..",
+                                        "org.aidledger.snapshot..")
                                 .and(
                                         simpleNameEndingWith("Command")
                                                 .or(simpleNameEndingWith("State"))
@@ -154,6 +156,8 @@ class ArchitectureTest {
                                                 .or(
                                                         isAnyOf(
                                                                 org.aidledger.fund.Fund.class,
+                                                                org.aidledger.snapshot.Snapshot
+                                                                        .class,
                                                                 org.aidledger.fund.PostBatch.class,
                                                                 org.aidledger.approval.Approval
                                                                         .class,
@@ -182,6 +186,7 @@ class ArchitectureTest {
                                                 org.aidledger.fund.Fund.class,
                                                 org.aidledger.approval.Approval.class,
                                                 org.aidledger.payee.PayeeFile.class,
+                                                org.aidledger.snapshot.Snapshot.class,
                                                 org.aidledger.finding.Finding.class)))
                 .check(LEDGER);
     }

@@ -66,6 +66,15 @@ import org.aidledger.fund.WorksCommand.SetTarget;
 import org.aidledger.fund.WorksCommand.UnfreezeProject;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.PayeeCommand.ErasePayee;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.sample.SampleCommand.CloseSample;
+import org.aidledger.sample.SampleCommand.DrawSample;
+import org.aidledger.sample.SampleCommand.NoteItem;
+import org.aidledger.sample.SampleCommand.TickItem;
+import org.aidledger.snapshot.SnapshotCommand;
+import org.aidledger.snapshot.SnapshotCommand.FreezeSnapshot;
+import org.aidledger.snapshot.SnapshotCommand.SignSnapshot;
+import org.aidledger.snapshot.SnapshotCommand.WithdrawSnapshot;
 
 /** The table of who may do what. {@code ARCHITECTURE.md} shows it, and a test compares the two. */
 public final class Permits {
@@ -110,7 +119,10 @@ public final class Permits {
             case PROOFS -> PROVING;
             case IMPORT -> FILES;
             case APPROVALS -> APPROVING;
+            case SNAPSHOTS -> POLICY;
+            case SIGNING -> OVERSIGHT;
             case READS -> OWNERS;
+            case SAMPLES -> EXAMINATION;
             case ACCOUNTS, MAINTENANCE, PAYEES -> KEEPING;
         };
     }
@@ -202,6 +214,25 @@ public final class Permits {
     public static Set<Role> of(PayeeCommand command) {
         return switch (command) {
             case ErasePayee _ -> KEEPING;
+        };
+    }
+
+    /** The roles that may send a command to a snapshot. */
+    public static Set<Role> of(SnapshotCommand command) {
+        return switch (command) {
+            case FreezeSnapshot _ -> POLICY;
+            case SignSnapshot _ -> OVERSIGHT;
+            case WithdrawSnapshot _ -> OVERSIGHT;
+        };
+    }
+
+    /** The roles that may send a command to a sample. */
+    public static Set<Role> of(SampleCommand command) {
+        return switch (command) {
+            case DrawSample _ -> EXAMINATION;
+            case TickItem _ -> EXAMINATION;
+            case NoteItem _ -> EXAMINATION;
+            case CloseSample _ -> EXAMINATION;
         };
     }
 

@@ -24,6 +24,12 @@ public enum Right {
     NAMES("names"),
     /** Finding payees by name, and their erasures: about all funds at once, as maintenance is. */
     PAYEES("payees"),
+    /** Freezing snapshots. */
+    SNAPSHOTS("snapshots"),
+    /** Signing snapshots that somebody else froze, and withdrawing them. */
+    SIGNING("signing"),
+    /** Samples that auditors drew: nobody else knows what will be looked at. */
+    SAMPLES("samples"),
     /** What auditors and regulators asked about a fund. */
     READS("reads"),
     /** What auditors and regulators asked about any fund; accounts and the tokens of others. */

@@ -57,7 +57,8 @@ final class KeyText {
             throw new IllegalArgumentException("a key is written name+id+base64");
         }
         byte[] typed = Base64.getDecoder().decode(parts[2]);
-        if (typed.length != 1 + KEY_BYTES) {
+        if (typed.length != 1 + KEY_BYTES
+                || !Base64.getEncoder().encodeToString(typed).equals(parts[2])) {
             throw new IllegalArgumentException("a key of Ed25519 has " + KEY_BYTES + " bytes");
         }
         return new Parts(

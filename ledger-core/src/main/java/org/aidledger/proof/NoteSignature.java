@@ -22,7 +22,7 @@ public record NoteSignature(String name, String keyId, byte[] value) {
             Pattern.compile("\u2014 ([^\\s\\p{Z}+]{1,200}) ([A-Za-z0-9+/]{8,8000}={0,2})");
 
     /**
-     * Reads a line without its end.
+     * Reads a line without its end. One signature is written in one way: spare bits are zero.
      *
      * @throws IllegalArgumentException if it is no signature
      */
@@ -32,6 +32,10 @@ public record NoteSignature(String name, String keyId, byte[] value) {
             throw new IllegalArgumentException("a signature is written '\u2014 name base64'");
         }
         byte[] bytes = Base64.getDecoder().decode(parts.group(2));
+        if (!Base64.getEncoder().encodeToString(bytes).equals(parts.group(2))) {
+            throw new IllegalArgumentException(
+                    "the signature of " + parts.group(1) + " is not written in the one way");
+        }
         if (bytes.length <= ID_BYTES) {
             throw new IllegalArgumentException("the signature of " + parts.group(1) + " is short");
         }

@@ -32,6 +32,13 @@ public interface TransparencyLog {
     IssuedCheckpoint makeCheckpoint();
 
     /**
+     * Signs a note's text that is no checkpoint, such as that of a snapshot, with every key in use.
+     *
+     * @throws IllegalArgumentException if it could be taken for a checkpoint of this log
+     */
+    List<NoteSignature> sign(String text);
+
+    /**
      * The nodes of the tree of a size, for proofs.
      *
      * @throws IllegalArgumentException if the tree is not that large

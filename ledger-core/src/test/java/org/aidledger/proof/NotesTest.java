@@ -102,6 +102,7 @@ class NotesTest {
                 "text\n\n",
                 "text\n\n\u2014 name notbase64!\n",
                 "text\n\n\u2014 name AAAA\n",
+                "text\n\n\u2014 name AAAAAAAAAAB=\n",
                 "text\n\n- name AAAAAAAAAAAA\n",
                 "te\u0007xt\n\n\u2014 name AAAAAAAAAAAA\n",
                 "text\n\n\u2014 name AAAAAAAAAAAA",

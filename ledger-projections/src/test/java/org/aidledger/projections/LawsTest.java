@@ -29,6 +29,7 @@ import org.aidledger.posting.Book;
 import org.aidledger.posting.PostingRules;
 import org.aidledger.projections.balance.AccountBalance;
 import org.aidledger.projections.changes.Change;
+import org.aidledger.projections.changes.Changes;
 import org.aidledger.projections.changes.FundChanges;
 import org.aidledger.projections.journal.JournalFilter;
 import org.aidledger.projections.journal.JournalLine;
@@ -36,6 +37,7 @@ import org.aidledger.projections.rebuild.ProgressListener;
 import org.aidledger.projections.rebuild.RebuildReport;
 import org.aidledger.projections.replay.ReplayStep;
 import org.aidledger.projections.standing.Standing;
+import org.aidledger.projections.trail.Trail;
 import org.aidledger.projections.trail.TrailEntry;
 import org.aidledger.projections.trail.TrailFilter;
 import org.aidledger.projections.why.Contribution;
@@ -163,9 +165,27 @@ class LawsTest {
                             NaiveFund.at(from, MANY.of(fund)).isPresent()
                                     || NaiveFund.at(to, MANY.of(fund)).isPresent());
             found.ifPresent(f -> requireSum(f, MANY.of(fund)));
+            found.ifPresent(f -> requireOutline(f, fund, from, to));
             changes += found.map(f -> f.changes().size()).orElse(0);
         }
         assertThat(changes).isPositive();
+    }
+
+    /** The outline begins as the whole does, and knows how long it is. */
+    private void requireOutline(FundChanges whole, FundId fund, AsOf from, AsOf to) {
+        int some = 7;
+        Changes.Outline outline = READ.changes.outline(fund, from, to, some).orElseThrow();
+        assertThat(outline.before()).isEqualTo(whole.before());
+        assertThat(outline.after()).isEqualTo(whole.after());
+        assertThat(outline.between().all()).isEqualTo(whole.changes().size());
+        assertThat(outline.between().first())
+                .isEqualTo(
+                        whole.changes().stream()
+                                .limit(some)
+                                .map(c ->
+                                        new Trail.Passing(
+                                                c.direction() == Change.Direction.CAME, c.entry()))
+                                .toList());
     }
 
     private static void requireSum(FundChanges found, List<Recorded<LedgerEvent>> events) {

@@ -37,6 +37,7 @@ public final class Benchmarks {
         try (Databases databases = new Databases()) {
             Set<String> apart = new HashSet<>(ReadPath.KEYS);
             apart.add(ProofPath.VERIFY);
+            apart.add(PagePath.PAGES);
             Report writing =
                     options.wantsNothingBut(apart)
                             ? new Report(List.of(), Map.of(), Map.of(), Optional.empty())
@@ -46,10 +47,24 @@ public final class Benchmarks {
                             ? writing.with(
                                     new ProofPath(databases, options, System.err::println).run())
                             : writing;
+            Report paging =
+                    options.asksFor(PagePath.PAGES)
+                            ? proving.with(pagePath(databases, options))
+                            : proving;
             return ReadPath.KEYS.stream().anyMatch(options::wants)
-                    ? proving.with(readPath(databases, options))
-                    : proving;
+                    ? paging.with(readPath(databases, options))
+                    : paging;
         }
+    }
+
+    private static Map<String, Double> pagePath(Databases databases, Options options) {
+        return new PagePath(
+                        options.launcher()
+                                .orElseThrow(
+                                        () -> new IllegalArgumentException("pages need a server")),
+                        options.data().orElseGet(() -> databases.folder("pages")),
+                        System.err::println)
+                .run();
     }
 
     private static ReadPath.Outcome readPath(Databases databases, Options options) {

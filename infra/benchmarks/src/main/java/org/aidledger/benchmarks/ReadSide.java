@@ -52,9 +52,14 @@ final class ReadSide {
                         Databases.pool(
                                 server.jdbcUrl(), server.user(), server.password(), CONNECTIONS)) {
             ReadPath.Outcome outcome = run(large);
-            JdbcClient.create(large).sql(HAND_OVER).update();
+            handOver(large);
             return outcome;
         }
+    }
+
+    /** Gives the read tables to the role that a server works as. */
+    static void handOver(HikariDataSource owner) {
+        JdbcClient.create(owner).sql(HAND_OVER).update();
     }
 
     private ReadPath.Outcome run(HikariDataSource large) {

@@ -79,6 +79,26 @@ final class Server implements AutoCloseable {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
+    /**
+     * A page as a browser gets it: compressed.
+     *
+     * @throws IllegalStateException if it is not there
+     */
+    byte[] page(String path) throws IOException, InterruptedException {
+        var answer =
+                client.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Authorization", "Bearer " + key())
+                                .header("Accept-Encoding", "gzip")
+                                .header("Accept", "text/html,*/*")
+                                .build(),
+                        BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("%s answered %s".formatted(path, answer.statusCode()));
+        }
+        return answer.body();
+    }
+
     private java.net.http.HttpResponse<String> get(String path)
             throws IOException, InterruptedException {
         return client.send(

@@ -18,6 +18,8 @@ import org.aidledger.eventstore.snapshot.SnapshotRule;
 import org.aidledger.finding.Finding;
 import org.aidledger.fund.Fund;
 import org.aidledger.payee.PayeeFile;
+import org.aidledger.sample.Sample;
+import org.aidledger.snapshot.Snapshot;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -85,6 +87,11 @@ class ProcessingWiring {
             axon.configureAggregate(
                     aggregate(
                             PayeeFile.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
+            axon.configureAggregate(
+                    aggregate(
+                            Snapshot.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
+            axon.configureAggregate(
+                    aggregate(Sample.class, appender, () -> NoSnapshotTriggerDefinition.INSTANCE));
         };
     }
 

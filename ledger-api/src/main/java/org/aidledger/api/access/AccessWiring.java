@@ -3,6 +3,7 @@ package org.aidledger.api.access;
 import java.time.Clock;
 import org.aidledger.access.KeptReads;
 import org.aidledger.event.EventLog;
+import org.aidledger.proof.EventBytes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,8 @@ class AccessWiring {
     }
 
     @Bean
-    VisibleLog visibleLog(EventLog log, LedgerGuard guard) {
-        return new VisibleLog(log, guard);
+    VisibleLog visibleLog(EventLog log, EventBytes bytes, LedgerGuard guard) {
+        return new VisibleLog(log, bytes, guard);
     }
 
     /** Before all other interceptors: who may not come in learns nothing about parameters. */

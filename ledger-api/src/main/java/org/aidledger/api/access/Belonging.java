@@ -1,5 +1,6 @@
 package org.aidledger.api.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,10 @@ import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.GovernanceEvent.FundOpened;
 import org.aidledger.fund.Organisation;
+import org.aidledger.sample.SampleEvent;
+import org.aidledger.sample.SampleId;
+import org.aidledger.snapshot.SnapshotEvent;
+import org.aidledger.snapshot.SnapshotId;
 
 /** Which organisation a fund belongs to, and which fund a finding; neither ever changes. */
 public final class Belonging {
@@ -58,6 +63,20 @@ public final class Belonging {
         return first(ApprovalEvent.stream(approval))
                 .filter(ApprovalEvent.class::isInstance)
                 .map(e -> ((ApprovalEvent) e).fund());
+    }
+
+    /** The funds that the snapshot is about; empty if there is no such snapshot yet. */
+    public Optional<List<FundId>> of(SnapshotId snapshot) {
+        return first(SnapshotEvent.stream(snapshot))
+                .filter(SnapshotEvent.class::isInstance)
+                .map(e -> ((SnapshotEvent) e).funds());
+    }
+
+    /** The fund that the sample is drawn from; empty if there is no such sample yet. */
+    public Optional<FundId> of(SampleId sample) {
+        return first(SampleEvent.stream(sample))
+                .filter(SampleEvent.class::isInstance)
+                .map(e -> ((SampleEvent) e).fund());
     }
 
     private Optional<LedgerEvent> first(String stream) {

@@ -22,6 +22,10 @@ import org.aidledger.fund.FundId;
 import org.aidledger.fund.GovernanceCommand.OpenFund;
 import org.aidledger.fund.Organisation;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.sample.SampleCommand.DrawSample;
+import org.aidledger.snapshot.SnapshotCommand;
+import org.aidledger.snapshot.SnapshotCommand.FreezeSnapshot;
 
 /**
  * Says whether whoever is calling may send a command: one of their roles has it, their scope covers
@@ -73,6 +77,49 @@ public final class CommandGuard {
                                 ? Optional.empty()
                                 : Optional.of(new OutsideScope("the whole ledger")))
                 .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    /** Why the caller may not send it; empty if they may. It takes all the snapshot's funds. */
+    public Optional<Denial> denial(SnapshotCommand command) {
+        Caller caller = CurrentCaller.required();
+        return withoutRight(caller, command, Permits.of(command))
+                .or(() -> outside(caller, command))
+                .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    /** Why the caller may not send it; empty if they may. */
+    public Optional<Denial> denial(SampleCommand command) {
+        Caller caller = CurrentCaller.required();
+        return withoutRight(caller, command, Permits.of(command))
+                .or(() -> outside(caller, command))
+                .or(() -> inAnothersName(caller, command.voucher()));
+    }
+
+    private Optional<Denial> outside(Caller caller, SnapshotCommand command) {
+        if (caller.scope().isEverything()) {
+            return Optional.empty();
+        }
+        OutsideScope outside = new OutsideScope(command.snapshot().value());
+        return (command instanceof FreezeSnapshot freezing
+                        ? Optional.of(freezing.funds())
+                        : belonging.of(command.snapshot()))
+                .map(funds ->
+                        funds.stream().flatMap(fund -> outside(caller, fund).stream()).findFirst())
+                .orElse(Optional.of(outside));
+    }
+
+    private Optional<Denial> outside(Caller caller, SampleCommand command) {
+        if (caller.scope().isEverything()) {
+            return Optional.empty();
+        }
+        OutsideScope outside = new OutsideScope(command.sample().value());
+        Optional<FundId> fund =
+                command instanceof DrawSample drawing
+                        ? Optional.of(drawing.fund())
+                        : belonging.of(command.sample());
+        return fund.isEmpty()
+                ? Optional.of(outside)
+                : outside(caller, fund.get()).map(_ -> outside);
     }
 
     private Optional<Denial> outside(Caller caller, ApprovalCommand command) {

@@ -13,7 +13,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request reach its endpoint only if the caller has the right that the endpoint needs. */
+/**
+ * Lets a request reach its endpoint only if the caller has the right that the endpoint needs. Pages
+ * that name none ask guarded questions only, and show what those answer.
+ */
 public final class Doorkeeper implements HandlerInterceptor {
 
     private final boolean isLogPublic;
@@ -39,7 +42,7 @@ public final class Doorkeeper implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod endpoint
                 && endpoint.getBeanType().getName().startsWith("org.aidledger.api.")
-                && request.getRequestURI().startsWith("/api/")) {
+                && (request.getRequestURI().startsWith("/api/") || right(endpoint).isPresent())) {
             Right needed =
                     right(endpoint)
                             .orElseThrow(() ->

@@ -1,6 +1,7 @@
 package org.aidledger.api.approval;
 
 import java.time.Duration;
+import org.aidledger.api.access.LedgerGuard;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.Receipts;
@@ -40,6 +41,11 @@ class ApprovalWiring {
     ApprovalRequests approvalRequests(
             CommandSink sink, ApprovalStreams streams, CommandRequests requests) {
         return new ApprovalRequests(sink, streams, requests);
+    }
+
+    @Bean
+    Waiting waiting(ApprovalRegister register, LedgerGuard guard, Present present) {
+        return new Waiting(register, guard, present);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.demo.Demo;
 import org.aidledger.api.demo.Question;
 import org.aidledger.api.security.DemoPeople;
+import org.aidledger.api.snapshot.DemoSnapshots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
             server.context().getBean(DemoPeople.class).settle();
             Demo.Seeded seeded =
                     Demo.seed(server.context().getBean(CommandSink.class), progress::at);
+            server.context().getBean(DemoSnapshots.class).settle();
             progress.end();
             terminal.err()
                     .printf(

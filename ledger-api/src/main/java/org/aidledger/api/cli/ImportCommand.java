@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "import",
         description = {
-            "Post files: IATI 2.0x activities, or CSV of commands.",
+            "Post files: IATI 2.0x activities, or sheets of commands (.xlsx, CSV).",
             "",
             "Nothing is posted twice: run it again after an interrupt and it continues.",
             "Exit code 1 if a file, or a line of it, was refused."
@@ -31,14 +31,14 @@ import tools.jackson.databind.JsonNode;
             "iati    opens one observed fund for each reporting organisation, currency and country",
             "csv     one command a row; GET /api/v1/imports/csv/template gives a sheet to fill in",
             "ndjson  one command a line, as HTTP takes it, with command and fund; any size with --mode each",
-            "xlsx    comes in a later release; save the sheet as CSV until then"
+            "xlsx    the same in a workbook; GET /api/v1/imports/xlsx/template gives one with lists and a guide"
         })
 final class ImportCommand implements Callable<Integer> {
 
     /** What a file is. */
     enum Kind {
         IATI("application/xml"),
-        XLSX("application/octet-stream"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         CSV("text/csv"),
         NDJSON("application/x-ndjson");
 
@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "CSV, NDJSON: atomic (all lines or none, the default) or each (every one on its own).")
+                    "XLSX, CSV, NDJSON: atomic (all lines or none, the default) or each (every one on its own).")
     private Optional<String> mode = Optional.empty();
 
     @Option(
@@ -97,9 +97,6 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (kind == Kind.XLSX) {
-            throw new Refused("xlsx comes in a later release; save the sheet as CSV until then");
-        }
         return ledger.ask(client -> {
             int exit = ExitCode.OK;
             for (Path file : files) {

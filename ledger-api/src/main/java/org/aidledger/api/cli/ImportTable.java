@@ -37,6 +37,7 @@ final class ImportTable {
                     Pick.text("subject", "Where"),
                     Pick.text("row", "Row"),
                     Pick.text("column", "Column"),
+                    Pick.text("cell", "Cell"),
                     Pick.text("code", "Code"),
                     Pick.text("message", "What"));
 

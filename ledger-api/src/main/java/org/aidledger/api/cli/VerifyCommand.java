@@ -166,7 +166,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static VerifierKey parsed(String text) {
+    static VerifierKey parsed(String text) {
         try {
             return VerifierKey.parse(text.strip());
         } catch (IllegalArgumentException e) {

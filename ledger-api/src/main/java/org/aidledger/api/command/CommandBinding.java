@@ -14,6 +14,8 @@ import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.Pseudonym;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.sample.SampleId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -163,6 +165,29 @@ public final class CommandBinding {
                                 CommandNames.ofPayees().get(name))
                         .orElseThrow(() -> unknown(name, CommandNames.ofPayees()));
         return bind(type, "payee", payee.value(), body);
+    }
+
+    /**
+     * A record that becomes a command only when the ledger has added what it knows.
+     *
+     * @throws MalformedRequest if its fields are not right
+     */
+    public <R extends Record> R request(Class<R> type, ObjectNode body) {
+        return new FieldReading(body).read(type);
+    }
+
+    /**
+     * A command about a sample that is drawn.
+     *
+     * @param sample the sample, which the body may repeat but not contradict
+     * @throws MalformedRequest if there is no such command or its fields are not right
+     */
+    public SampleCommand.Examination examination(String name, SampleId sample, ObjectNode body) {
+        Class<? extends SampleCommand.Examination> type =
+                Optional.<Class<? extends SampleCommand.Examination>>ofNullable(
+                                CommandNames.ofSamples().get(name))
+                        .orElseThrow(() -> unknown(name, CommandNames.ofSamples()));
+        return bind(type, "sample", sample.value(), body);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
 
 /**
  * The written names of commands, as in URLs, batches and spreadsheets: the record's name in kebab
@@ -38,6 +39,9 @@ public final class CommandNames {
     private static final Map<String, Class<? extends PayeeCommand>> PAYEE =
             byName(PayeeCommand.class);
 
+    private static final Map<String, Class<? extends SampleCommand.Examination>> SAMPLE =
+            byName(SampleCommand.Examination.class);
+
     private CommandNames() {}
 
     /** Every command of a fund, by name in alphabetical order. */
@@ -58,6 +62,11 @@ public final class CommandNames {
     /** Every command about a payee, by name in alphabetical order. */
     public static Map<String, Class<? extends PayeeCommand>> ofPayees() {
         return PAYEE;
+    }
+
+    /** Every command about a sample that is drawn, by name in alphabetical order. */
+    public static Map<String, Class<? extends SampleCommand.Examination>> ofSamples() {
+        return SAMPLE;
     }
 
     /** The command of a fund with this name, if there is one. */

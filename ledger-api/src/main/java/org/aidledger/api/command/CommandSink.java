@@ -8,6 +8,8 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /**
@@ -52,6 +54,22 @@ public interface CommandSink {
      * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
      */
     Outcome send(PayeeCommand command);
+
+    /**
+     * Sends one command to its snapshot.
+     *
+     * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
+     */
+    Outcome send(SnapshotCommand command);
+
+    /**
+     * Sends one command to its sample.
+     *
+     * @throws LedgerBusy if it could not be stored now; the same request may be sent again
+     * @throws OutcomeUnknown if nobody can say yet; the same request sent again will tell
+     */
+    Outcome send(SampleCommand command);
 
     /**
      * What a command would lead to if it were sent now. Nothing is stored.

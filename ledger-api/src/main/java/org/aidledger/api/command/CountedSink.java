@@ -19,6 +19,8 @@ import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /** Counts commands by kind and outcome, and times them; refusals by code. */
 final class CountedSink implements CommandSink {
@@ -51,6 +53,16 @@ final class CountedSink implements CommandSink {
 
     @Override
     public Outcome send(PayeeCommand command) {
+        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+    }
+
+    @Override
+    public Outcome send(SnapshotCommand command) {
+        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
         return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
     }
 

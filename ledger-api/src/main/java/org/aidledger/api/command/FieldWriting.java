@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -50,6 +51,7 @@ final class FieldWriting {
             case Portion.Exactly exactly -> amount(exactly.amount());
             case Boolean flag -> BooleanNode.valueOf(flag);
             case Integer number -> IntNode.valueOf(number);
+            case Long number -> LongNode.valueOf(number);
             case Collection<?> many -> array(many);
             case Record record when !isWrittenAsText(record) -> object(record);
             default -> StringNode.valueOf(value.toString());

@@ -20,6 +20,10 @@ import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.PayeeFile;
 import org.aidledger.rejection.CommandRejected;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.Sample;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.Snapshot;
+import org.aidledger.snapshot.SnapshotCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -56,6 +60,16 @@ final class GatewaySink implements CommandSink {
     @Override
     public Outcome send(PayeeCommand command) {
         return one(PayeeFile.COMMAND, command);
+    }
+
+    @Override
+    public Outcome send(SnapshotCommand command) {
+        return one(Snapshot.COMMAND, command);
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
+        return one(Sample.COMMAND, command);
     }
 
     @Override

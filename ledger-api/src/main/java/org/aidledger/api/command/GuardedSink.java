@@ -16,6 +16,8 @@ import org.aidledger.fund.PostBatch;
 import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /** Passes on what whoever is calling may send; the rest is refused like everything else. */
 public final class GuardedSink implements CommandSink {
@@ -45,6 +47,16 @@ public final class GuardedSink implements CommandSink {
 
     @Override
     public Outcome send(PayeeCommand command) {
+        return guard.denial(command).<Outcome>map(Refused::new).orElseGet(() -> sink.send(command));
+    }
+
+    @Override
+    public Outcome send(SnapshotCommand command) {
+        return guard.denial(command).<Outcome>map(Refused::new).orElseGet(() -> sink.send(command));
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
         return guard.denial(command).<Outcome>map(Refused::new).orElseGet(() -> sink.send(command));
     }
 

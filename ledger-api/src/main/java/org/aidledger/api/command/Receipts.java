@@ -1,10 +1,12 @@
 package org.aidledger.api.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
@@ -99,6 +101,21 @@ public final class Receipts {
         Map<PostingId, Stored> stored = new HashMap<>();
         events.forEach((id, of) -> stored.put(id, Stored.of(of)));
         return stored;
+    }
+
+    /**
+     * When the last event of all was recorded, after waiting until reads include it; empty if the
+     * time was up before.
+     */
+    public Optional<Instant> caughtUp(Duration atMost) {
+        long head = log.head();
+        return readSide.awaitPosition(head, atMost)
+                ? Optional.of(
+                        log.at(List.of(head)).stream()
+                                .map(Recorded::recorded)
+                                .findFirst()
+                                .orElse(Instant.EPOCH))
+                : Optional.empty();
     }
 
     /**

@@ -12,6 +12,8 @@ import org.aidledger.finding.FindingRejection;
 import org.aidledger.fund.FundRejection;
 import org.aidledger.payee.PayeeRejection;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.SampleRejection;
+import org.aidledger.snapshot.SnapshotRejection;
 
 /** Every code with which the ledger may refuse a command, found in the sealed hierarchies. */
 public final class RejectionCodes {
@@ -32,6 +34,8 @@ public final class RejectionCodes {
                         FindingRejection.class,
                         ApprovalRejection.class,
                         PayeeRejection.class,
+                        SnapshotRejection.class,
+                        SampleRejection.class,
                         Denial.class)
                 .flatMap(RejectionCodes::records)
                 .flatMap(RejectionCodes::examples)

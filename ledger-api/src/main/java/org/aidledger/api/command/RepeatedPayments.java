@@ -27,6 +27,8 @@ import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.Payees;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Knows a payment that is sent again after its payee was erased: nobody can tell any more whether
@@ -153,7 +155,17 @@ public final class RepeatedPayments implements CommandSink {
     }
 
     @Override
+    public Outcome send(SnapshotCommand command) {
+        return sink.send(command);
+    }
+
+    @Override
     public Outcome send(PayeeCommand command) {
+        return sink.send(command);
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
         return sink.send(command);
     }
 

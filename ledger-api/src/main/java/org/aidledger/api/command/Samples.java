@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,10 @@ import org.aidledger.money.Money;
 import org.aidledger.payee.Payee;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.Design;
+import org.aidledger.sample.SampleId;
+import org.aidledger.snapshot.SnapshotDigest;
+import org.aidledger.snapshot.SnapshotId;
 
 /**
  * One valid value for every component of every command and rejection: what the documentation shows,
@@ -35,17 +40,21 @@ import org.aidledger.rejection.Rejection;
 final class Samples {
 
     private static final Map<String, String> TEXTS =
-            Map.of(
-                    "name", "阿克苏第二小学",
-                    "donor", "浙江省",
-                    "recipient", "阿克苏地区",
-                    "category", "教育",
-                    "place", "温宿县",
-                    "sha256", "",
-                    "finding", "F-2024-001",
-                    "project", "P-1",
-                    "unit", "m2",
-                    "flow", "interest");
+            Map.ofEntries(
+                    Map.entry("name", "阿克苏第二小学"),
+                    Map.entry("donor", "浙江省"),
+                    Map.entry("recipient", "阿克苏地区"),
+                    Map.entry("category", "教育"),
+                    Map.entry("place", "温宿县"),
+                    Map.entry("sha256", ""),
+                    Map.entry("finding", "F-2024-001"),
+                    Map.entry("project", "P-1"),
+                    Map.entry("unit", "m2"),
+                    Map.entry("flow", "interest"),
+                    Map.entry("asOf", "2024-06-30"),
+                    Map.entry("knownAt", "2024-07-05T00:00:00Z"),
+                    Map.entry("design", "random:25"),
+                    Map.entry("seed", "2024-审计-17"));
 
     private Samples() {}
 
@@ -108,7 +117,13 @@ final class Samples {
                             ApprovalId.of(
                                     new FundId("zj-aksu-2024"), new PostingId("pay-2024-0017"))),
                     Map.entry(FindingId.class, new FindingId("F-2024-001")),
+                    Map.entry(SampleId.class, new SampleId("S-2024-01")),
+                    Map.entry(Design.class, new Design.Random(25)),
                     Map.entry(AdjustmentId.class, new AdjustmentId("ADJ-1")),
+                    Map.entry(SnapshotId.class, new SnapshotId("monthly-2024-06")),
+                    Map.entry(
+                            SnapshotDigest.class, new SnapshotDigest("0123456789abcdef".repeat(4))),
+                    Map.entry(Instant.class, Instant.parse("2024-07-05T08:00:00Z")),
                     Map.entry(
                             Rejection.class,
                             new RequestRefused.ProjectUnknown(new ProjectId("P-1"))),

@@ -55,6 +55,11 @@ final class ValueReading {
                     ? Optional.of(node.intValue())
                     : wrong(Code.WRONG_TYPE, path, path + " must be a whole JSON number");
         }
+        if (raw == long.class) {
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? Optional.of(node.longValue())
+                    : wrong(Code.WRONG_TYPE, path, path + " must be a whole JSON number");
+        }
         if (raw == BigDecimal.class) {
             return decimal(node, path);
         }

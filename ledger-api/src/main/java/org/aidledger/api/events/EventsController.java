@@ -2,15 +2,20 @@ package org.aidledger.api.events;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.access.VisibleLog;
 import org.aidledger.api.http.Ndjson;
+import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.proof.StoredEvent;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,6 +69,49 @@ class EventsController {
                         seen = part.upTo();
                     }
                 });
+    }
+
+    /**
+     * One event exactly as it is stored: what the log hashed.
+     *
+     * @param payload its components, byte for byte as hashed when written in UTF-8
+     * @param metadata likewise
+     */
+    record Stored(
+            long position,
+            Instant recorded,
+            String stream,
+            long sequence,
+            String id,
+            String aggregate,
+            String type,
+            String revision,
+            String payload,
+            String metadata) {
+
+        static Stored of(StoredEvent e) {
+            return new Stored(
+                    e.position(),
+                    e.recorded(),
+                    e.stream(),
+                    e.sequence(),
+                    e.eventId(),
+                    e.type(),
+                    e.name(),
+                    e.revision(),
+                    new String(e.payload(), StandardCharsets.UTF_8),
+                    new String(e.metadata(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @GetMapping(path = "/api/v1/events/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Stored stored(@PathVariable long position) {
+        return log.stored(position)
+                .map(Stored::of)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                ProblemCode.NOT_FOUND,
+                                "There is no event at position %s.".formatted(position)));
     }
 
     /**

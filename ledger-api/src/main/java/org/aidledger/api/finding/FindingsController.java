@@ -13,14 +13,17 @@ import org.aidledger.api.fund.Head;
 import org.aidledger.api.http.Columns;
 import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
+import org.aidledger.api.http.ProblemException;
 import org.aidledger.event.AsOf;
 import org.aidledger.finding.FindingId;
+import org.aidledger.finding.FindingRejection.FindingUnknown;
 import org.aidledger.finding.FindingType;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.money.Money;
 import org.aidledger.projections.budget.Budgets;
 import org.aidledger.projections.findings.FindingRegister;
+import org.aidledger.projections.findings.FindingStep;
 import org.aidledger.projections.findings.NotedBreach;
 import org.aidledger.projections.findings.RegisteredFinding;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -195,6 +198,23 @@ class FindingsController {
         List<FindingView> findings =
                 register.findings(fund, asOf).stream().map(FindingView::of).toList();
         return Listing.ofWhole(head, findings, paging, ROW.without(Set.of("fund", "currency")));
+    }
+
+    /**
+     * A finding with all that became of it.
+     *
+     * @param steps in the order of recording
+     */
+    record FindingHistory(@JsonUnwrapped FindingView finding, List<FindingStep> steps) {}
+
+    @GetMapping(path = "/api/v1/funds/{fund}/findings/{finding}", produces = JSON)
+    FindingHistory one(@PathVariable FundId fund, @PathVariable FindingId finding, AsOf asOf) {
+        return register.findings(fund, asOf).stream()
+                .filter(f -> f.finding().equals(finding))
+                .findFirst()
+                .map(f ->
+                        new FindingHistory(FindingView.of(f), register.steps(fund, finding, asOf)))
+                .orElseThrow(() -> new ProblemException(new FindingUnknown(finding)));
     }
 
     @GetMapping(

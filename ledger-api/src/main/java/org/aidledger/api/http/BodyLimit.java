@@ -14,12 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses bodies that are larger than their endpoint needs, before they are read where they say
- * their length and while they are read where they do not. Imports and restores stream files of any
- * size.
+ * their length and while they are read where they do not. Imports, restores and pages that take
+ * files have limits of their own, files being of any size.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private static final List<String> OF_ANY_SIZE = List.of("/api/v1/imports", "/api/v1/restore");
+    private static final List<String> OF_ANY_SIZE =
+            List.of("/api/v1/imports", "/api/v1/restore", "/sheet/file");
 
     private final HttpLimits limits;
     private final JsonMapper json;

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.aidledger.api.outage.DatabaseAway;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,11 +18,25 @@ class ContainerErrors implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
-        int status =
-                Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+        int status = status(request);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(Problem.TYPE);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(Problem.RETRY_AFTER_SECONDS));
+        }
+        return answer.body(of(status).members());
+    }
+
+    /** Filters ask the database too, who is calling; it may be away then as at any other time. */
+    private static int status(HttpServletRequest request) {
+        boolean away =
+                Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+                        .filter(e -> DatabaseAway.isBehind((Throwable) e))
+                        .isPresent();
+        return away
+                ? HttpStatus.SERVICE_UNAVAILABLE.value()
+                : Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                         .map(code -> (Integer) code)
                         .orElse(HttpStatus.NOT_FOUND.value());
-        return ResponseEntity.status(status).contentType(Problem.TYPE).body(of(status).members());
     }
 
     /** The problem behind a bare status. */

@@ -12,6 +12,8 @@ import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.fund.RequestRefused.FundUnknown;
 import org.aidledger.payee.PayeeRejection.PayeeUnknown;
 import org.aidledger.rejection.Rejection;
+import org.aidledger.sample.SampleRejection.SampleUnknown;
+import org.aidledger.snapshot.SnapshotRejection.SnapshotUnknown;
 import org.springframework.http.MediaType;
 
 /**
@@ -68,6 +70,8 @@ public record Problem(
             case FindingUnknown _ -> 404;
             case ApprovalUnknown _ -> 404;
             case PayeeUnknown _ -> 404;
+            case SnapshotUnknown _ -> 404;
+            case SampleUnknown _ -> 404;
             default -> 409;
         };
     }

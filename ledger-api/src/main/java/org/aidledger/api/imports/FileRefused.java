@@ -19,6 +19,10 @@ public final class FileRefused extends RuntimeException {
         ACTIVITY_TOO_LARGE,
         /** A fund of the id that the file needs exists and was not opened by an import. */
         FUND_TAKEN,
+        /** It is an older kind of spreadsheet, protected by a password, damaged, or none at all. */
+        MALFORMED_XLSX,
+        /** It is larger inside than any sheet that can be meant, or built to do harm. */
+        HOSTILE_XLSX,
         /** It is not UTF-8, or its quotes do not close. */
         MALFORMED_CSV,
         /** It is not UTF-8, or has a line that no command can be as long as. */

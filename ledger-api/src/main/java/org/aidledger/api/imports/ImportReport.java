@@ -11,7 +11,8 @@ import java.util.Map;
  * @param sha256 of the file
  * @param dryRun nothing was posted; the counts say what would have been
  * @param mode {@code atomic}: one refused line stops all; {@code each}: it stops nothing
- * @param lines lines of the file that stand for money (IATI: transactions and budgets; CSV: rows)
+ * @param lines lines of the file that stand for money (IATI: transactions and budgets; sheets:
+ *     rows)
  * @param posted of these, how many were posted now
  * @param alreadyThere how many had been posted before
  * @param refused how many were not taken; each is named below
@@ -98,12 +99,15 @@ public record ImportReport(
     /**
      * Something about one place in the file.
      *
-     * @param subject IATI: the activity; CSV: the fund
-     * @param row IATI: which element of its kind in the activity, from 1; CSV: the row as a
+     * @param subject IATI: the activity; sheets: the fund
+     * @param row IATI: which element of its kind in the activity, from 1; sheets: the row as a
      *     spreadsheet numbers it; 0 for the subject as a whole
-     * @param column IATI: the kind of element; CSV: the column, empty for the whole row
+     * @param column IATI: the kind of element; sheets: the column, empty for the whole row
+     * @param cell sheets: where the column stands in the row, such as {@code D7}, if it is about
+     *     one cell; else empty
      * @param code permanent code
      * @param message one sentence
      */
-    public record Remark(String subject, long row, String column, String code, String message) {}
+    public record Remark(
+            String subject, long row, String column, String cell, String code, String message) {}
 }

@@ -6,12 +6,16 @@ import org.aidledger.api.access.CommandGuard;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.GuardedSink;
+import org.aidledger.api.command.Receipts;
 import org.aidledger.api.command.RepeatedPayments;
 import org.aidledger.api.http.Ndjson;
-import org.aidledger.api.imports.csv.CsvCommands;
 import org.aidledger.api.imports.iati.IatiImporter;
 import org.aidledger.api.imports.lines.CommandFileImporter;
 import org.aidledger.api.imports.ndjson.NdjsonCommands;
+import org.aidledger.api.imports.sheet.CsvSheet;
+import org.aidledger.api.imports.sheet.SheetImporter;
+import org.aidledger.api.imports.sheet.SheetTemplates;
+import org.aidledger.api.imports.xlsx.XlsxSheet;
 import org.aidledger.event.EventLog;
 import org.aidledger.payee.Payees;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,8 +44,25 @@ class ImportWiring {
 
     @Bean
     Importer csvImporter(
-            CommandBinding binding, CommandSink sink, Supplier<CommandSink> rehearsals) {
-        return new CommandFileImporter(new CsvCommands(binding), sink, rehearsals);
+            CommandBinding binding,
+            CommandSink sink,
+            Supplier<CommandSink> rehearsals,
+            Receipts receipts) {
+        return new SheetImporter(new CsvSheet(), binding, sink, rehearsals, receipts);
+    }
+
+    @Bean
+    Importer xlsxImporter(
+            CommandBinding binding,
+            CommandSink sink,
+            Supplier<CommandSink> rehearsals,
+            Receipts receipts) {
+        return new SheetImporter(new XlsxSheet(), binding, sink, rehearsals, receipts);
+    }
+
+    @Bean
+    SheetTemplates sheetTemplates(CommandBinding binding) {
+        return new SheetTemplates(binding);
     }
 
     @Bean
@@ -51,8 +72,17 @@ class ImportWiring {
     }
 
     @Bean
-    ImportController importController(
-            List<Importer> importers, ImportLimits limits, Ndjson ndjson) {
-        return new ImportController(importers, new Upload(limits.fileBytes()), ndjson);
+    ImportRequests importRequests(List<Importer> importers, ImportLimits limits) {
+        return new ImportRequests(importers, new Upload(limits.fileBytes()));
+    }
+
+    @Bean
+    ImportController importController(ImportRequests requests, Ndjson ndjson) {
+        return new ImportController(requests, ndjson);
+    }
+
+    @Bean
+    SheetImportController sheetImportController(ImportRequests requests, SheetTemplates templates) {
+        return new SheetImportController(requests, templates);
     }
 }

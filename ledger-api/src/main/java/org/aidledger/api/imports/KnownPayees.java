@@ -17,6 +17,8 @@ import org.aidledger.payee.Payee;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.Payees;
 import org.aidledger.payee.Pseudonym;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Puts pseudonyms in the place of names that have one, as stored events do, so that a rehearsal
@@ -77,7 +79,17 @@ final class KnownPayees implements CommandSink {
     }
 
     @Override
+    public Outcome send(SnapshotCommand command) {
+        return sink.send(command);
+    }
+
+    @Override
     public Outcome send(PayeeCommand command) {
+        return sink.send(command);
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
         return sink.send(command);
     }
 }

@@ -24,6 +24,8 @@ import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Takes commands as the ledger would, on copies of the funds that it makes from their stored
@@ -67,8 +69,18 @@ public final class Rehearsal implements CommandSink {
     }
 
     @Override
+    public Outcome send(SnapshotCommand command) {
+        throw new UnsupportedOperationException("no snapshot is frozen by an import");
+    }
+
+    @Override
     public Outcome send(PayeeCommand command) {
         throw new UnsupportedOperationException("nobody is erased by an import");
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
+        throw new UnsupportedOperationException("no sample is drawn by an import");
     }
 
     @Override

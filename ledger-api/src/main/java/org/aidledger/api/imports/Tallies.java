@@ -46,6 +46,18 @@ public final class Tallies {
     private final List<Remark> remarks = new ArrayList<>();
     private long unnamed;
     private long eventsAppended;
+    private final Verdicts verdicts;
+
+    public Tallies() {
+        this(Verdicts.UNHEARD);
+    }
+
+    /**
+     * @param verdicts hears what became of each line
+     */
+    public Tallies(Verdicts verdicts) {
+        this.verdicts = verdicts;
+    }
 
     /** A fund that the file names. */
     public void fund(String fund, String name, String currency) {
@@ -84,6 +96,7 @@ public final class Tallies {
 
     /** A command was taken, now or before. */
     public void accepted(Origin origin, String fund, Outcome.Accepted outcome) {
+        verdicts.accepted(origin.row(), outcome);
         if (outcome.repeated()) {
             alreadyThere(origin, fund);
             return;
@@ -112,7 +125,8 @@ public final class Tallies {
 
     /** A command was refused by the ledger. */
     public void refused(Origin origin, String fund, Rejection rejection) {
-        refused(origin, fund, rejection.code(), rejection.message());
+        verdicts.refused(origin.row(), rejection);
+        count(origin, fund, List.of(origin.remark(rejection.code(), rejection.message())));
     }
 
     /** A line was not taken. */
@@ -122,6 +136,11 @@ public final class Tallies {
 
     /** A line was not taken, for several reasons. */
     public void refused(Origin origin, String fund, List<Remark> reasons) {
+        verdicts.unread(origin.row(), reasons);
+        count(origin, fund, reasons);
+    }
+
+    private void count(Origin origin, String fund, List<Remark> reasons) {
         if (origin.isLine()) {
             all.refused++;
         }

@@ -20,10 +20,13 @@ import org.aidledger.access.Permits;
 import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
+import org.aidledger.api.sample.Drawing;
+import org.aidledger.api.sheet.Spreadsheet;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Becomes;
 import org.aidledger.event.StoredAs;
 import org.aidledger.payee.Pseudonym;
+import org.aidledger.sample.SampleId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +41,7 @@ final class CommandPaths implements OpenApiCustomizer {
     private static final List<String> IMPORTS =
             List.of(
                     "text/csv",
+                    Spreadsheet.TYPE,
                     "application/x-ndjson",
                     "application/xml",
                     "application/octet-stream");
@@ -96,6 +100,10 @@ final class CommandPaths implements OpenApiCustomizer {
         CommandNames.ofPayees()
                 .forEach((name, type) ->
                         add(paths, "/api/v1/payees/{payee}/", "payee", name, type, "Payees"));
+        CommandNames.ofSamples()
+                .forEach((name, type) ->
+                        add(paths, "/api/v1/samples/{sample}/", "sample", name, type, "Samples"));
+        draws(item(paths, "/api/v1/samples").getPost());
         batches(item(paths, "/api/v1/funds/{fund}/batches").getPost());
         files(item(paths, "/api/v1/imports/{format}").getPost(), IMPORTS);
         files(item(paths, "/api/v1/restore").getPost(), BACKUPS);
@@ -186,6 +194,11 @@ final class CommandPaths implements OpenApiCustomizer {
         if (CommandNames.ofPayees().containsKey(name)) {
             return Permits.of(binding.payeeCommand(name, ANYBODY, example));
         }
+        if (CommandNames.ofSamples().containsKey(name)) {
+            return Permits.of(
+                    binding.examination(
+                            name, new SampleId(example.path("sample").asString()), example));
+        }
         return CommandNames.findingCommand(name).isPresent()
                 ? Permits.of(binding.findingCommand(name, example))
                 : Permits.of(
@@ -197,7 +210,13 @@ final class CommandPaths implements OpenApiCustomizer {
 
     private static ApiResponses responses(String command) {
         boolean decides = CommandNames.ofApprovals().containsKey(command);
-        Content accepted = answer(decides ? "Decided" : "Receipt");
+        Content accepted =
+                answer(
+                        decides
+                                ? "Decided"
+                                : CommandNames.ofSamples().containsKey(command)
+                                        ? "Examined"
+                                        : "Receipt");
         ApiResponses responses =
                 new ApiResponses()
                         .addApiResponse(
@@ -240,6 +259,24 @@ final class CommandPaths implements OpenApiCustomizer {
         Content content = new Content();
         types.forEach(type -> content.addMediaType(type, new MediaType()));
         operation.setRequestBody(new RequestBody().required(true).content(content));
+    }
+
+    private void draws(Operation operation) {
+        ObjectNode example = binding.example(Drawing.class);
+        example.remove("actor");
+        example.remove("approvedBy");
+        operation.setRequestBody(
+                new RequestBody()
+                        .required(true)
+                        .content(
+                                new Content()
+                                        .addMediaType(
+                                                JSON,
+                                                new MediaType()
+                                                        .schema(
+                                                                FieldSchemas.object(
+                                                                        Drawing.class, Set.of()))
+                                                        .example(example.toString()))));
     }
 
     private void batches(Operation operation) {

@@ -75,7 +75,7 @@ final class FieldSchemas {
         if (raw == boolean.class) {
             return typed("boolean");
         }
-        if (raw == int.class) {
+        if (raw == int.class || raw == long.class) {
             return typed("integer");
         }
         if (raw == BigDecimal.class) {

@@ -4,13 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Ndjson;
-import org.aidledger.api.http.ProblemCode;
-import org.aidledger.api.http.ProblemException;
-import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.rebuild.RebuildReport;
 import org.aidledger.projections.rebuild.TableComparison;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,12 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Right.MAINTENANCE)
 class RebuildController {
 
-    private final Rebuild rebuild;
+    private final RebuildDesk desk;
     private final Ndjson ndjson;
-    private final AtomicBoolean running = new AtomicBoolean();
 
-    RebuildController(Rebuild rebuild, Ndjson ndjson) {
-        this.rebuild = rebuild;
+    RebuildController(RebuildDesk desk, Ndjson ndjson) {
+        this.desk = desk;
         this.ndjson = ndjson;
     }
 
@@ -68,25 +63,17 @@ class RebuildController {
     @PostMapping(path = "/api/v1/rebuild", produces = Ndjson.TYPE)
     void rebuild(@RequestParam(defaultValue = "false") boolean force, HttpServletResponse response)
             throws IOException {
-        if (!running.compareAndSet(false, true)) {
-            throw new ProblemException(
-                    ProblemCode.REBUILD_RUNNING, "Wait for the rebuild under way to end.");
-        }
-        try {
-            ndjson.answer(
-                    response,
-                    lines -> {
-                        RebuildReport report =
-                                rebuild.run(
-                                        (done, of) -> {
-                                            lines.line(new Progress(done, of));
-                                            lines.flush();
-                                        },
-                                        force);
-                        lines.line(Map.of("report", Report.of(report)));
-                    });
-        } finally {
-            running.set(false);
-        }
+        ndjson.answer(
+                response,
+                lines -> {
+                    RebuildReport report =
+                            desk.run(
+                                    (done, of) -> {
+                                        lines.line(new Progress(done, of));
+                                        lines.flush();
+                                    },
+                                    force);
+                    lines.line(Map.of("report", Report.of(report)));
+                });
     }
 }

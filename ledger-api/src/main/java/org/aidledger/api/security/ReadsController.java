@@ -2,20 +2,14 @@ package org.aidledger.api.security;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.aidledger.access.KeptRead;
-import org.aidledger.access.Question;
 import org.aidledger.access.Right;
-import org.aidledger.api.access.LedgerGuard;
 import org.aidledger.api.access.Needs;
-import org.aidledger.api.access.ReadLog;
 import org.aidledger.api.http.Columns;
 import org.aidledger.api.http.Listing;
 import org.aidledger.api.http.Paging;
 import org.aidledger.fund.FundId;
-import org.aidledger.projections.Cursor;
-import org.aidledger.projections.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,12 +21,10 @@ class ReadsController {
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
 
-    private final ReadLog reads;
-    private final LedgerGuard guard;
+    private final ReadDesk reads;
 
-    ReadsController(ReadLog reads, LedgerGuard guard) {
+    ReadsController(ReadDesk reads) {
         this.reads = reads;
-        this.guard = guard;
     }
 
     /**
@@ -77,7 +69,7 @@ class ReadsController {
             path = "/api/v1/funds/{fund}/reads",
             produces = {JSON, CSV})
     Listing<ReadsHead, ReadView> ofFund(@PathVariable FundId fund, Paging paging) {
-        guard.require(Question.of(Right.READS, fund));
+        reads.require(fund);
         return listing(Optional.of(fund), paging);
     }
 
@@ -93,20 +85,7 @@ class ReadsController {
         return Listing.ofPages(
                 new ReadsHead(fund),
                 paging,
-                after -> page(fund, after, paging.limit()),
+                after -> reads.page(fund, after, paging.limit()).map(ReadView::of),
                 Columns.of(ReadView.class));
-    }
-
-    private Page<ReadView> page(Optional<FundId> fund, Cursor after, int limit) {
-        Optional<Long> before = Optional.of(after.position()).filter(p -> p >= 0);
-        List<KeptRead> found = reads.find(fund.map(FundId::value), before, limit + 1);
-        Page<KeptRead> page = Page.of(found, limit, r -> new Cursor(r.number(), 0));
-        return new Page<>(
-                page.items().stream().filter(this::concernsCaller).map(ReadView::of).toList(),
-                page.next());
-    }
-
-    private boolean concernsCaller(KeptRead read) {
-        return read.fund().map(FundId::new).map(guard::sees).orElse(true);
     }
 }

@@ -1,22 +1,11 @@
 package org.aidledger.api.security;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.aidledger.access.ApiToken;
-import org.aidledger.access.ApiTokens;
-import org.aidledger.access.Caller;
-import org.aidledger.access.Denial.RightMissing;
-import org.aidledger.access.Permits;
 import org.aidledger.access.Right;
-import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.access.Needs;
-import org.aidledger.api.http.ProblemCode;
-import org.aidledger.api.http.ProblemException;
-import org.aidledger.event.Texts;
+import org.aidledger.api.security.TokenDesk.TokenView;
+import org.aidledger.api.security.TokenDesk.WantedToken;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,56 +18,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes, lists and revokes tokens: one's own, and for administrators everybody's. */
+/** Makes, lists and revokes tokens over HTTP. */
 @RestController
 @Needs(Right.OWN)
 @RequestMapping("/api/v1/tokens")
 class TokensController {
 
-    private final ApiTokens tokens;
-    private final KnownAccounts known;
-    private final SignInSettings settings;
-    private final Clock clock;
+    private final TokenDesk desk;
 
-    TokensController(ApiTokens tokens, KnownAccounts known, SignInSettings settings, Clock clock) {
-        this.tokens = tokens;
-        this.known = known;
-        this.settings = settings;
-        this.clock = clock;
-    }
-
-    /**
-     * What a token is to be.
-     *
-     * @param user whose; the caller's own if absent
-     * @param note what it is for
-     * @param days until it expires
-     */
-    record WantedToken(Optional<String> user, Optional<String> note, Optional<Integer> days) {}
-
-    /**
-     * A token.
-     *
-     * @param token the token itself, shown once, where it was made just now
-     */
-    record TokenView(
-            String id,
-            String user,
-            String note,
-            Instant created,
-            Instant expires,
-            Optional<Instant> revoked,
-            Optional<String> token) {
-
-        static TokenView of(ApiToken t, Optional<String> token) {
-            return new TokenView(
-                    t.id(), t.user(), t.note(), t.created(), t.expires(), t.revoked(), token);
-        }
-
-        @Override
-        public String toString() {
-            return id; // never the token
-        }
+    TokensController(TokenDesk desk) {
+        this.desk = desk;
     }
 
     /** Tokens. */
@@ -91,77 +40,18 @@ class TokensController {
      */
     @GetMapping
     TokenList list(@RequestParam Optional<String> user) {
-        Caller caller = CurrentCaller.required();
-        Optional<String> whose =
-                user.isEmpty() && caller.may(Right.ACCOUNTS)
-                        ? Optional.empty()
-                        : Optional.of(mayActFor(user));
-        return new TokenList(
-                tokens.all(whose).stream().map(t -> TokenView.of(t, Optional.empty())).toList());
+        return new TokenList(desk.list(user));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     TokenView make(@RequestBody WantedToken wanted) {
-        String user = mayActFor(wanted.user());
-        AccountsController.requireReach(
-                known.account(user)
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        ProblemCode.ACCOUNT_UNKNOWN,
-                                        "There is no local account "
-                                                + user
-                                                + ", so it can have no token; say whose it is to be"
-                                                + " in 'user'.")));
-        int days = wanted.days().orElse(settings.tokenDays());
-        if (days < 1 || days > settings.mostTokenDays()) {
-            throw ProblemException.invalid(
-                    "days", "days must be from 1 to %d".formatted(settings.mostTokenDays()));
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String secret = Secrets.token();
-        ApiToken token =
-                new ApiToken(
-                        Secrets.id(),
-                        user,
-                        note(wanted.note().orElse("")),
-                        Secrets.sha256(secret),
-                        now,
-                        now.plus(Duration.ofDays(days)),
-                        Optional.empty());
-        tokens.add(token);
-        return TokenView.of(token, Optional.of(secret));
-    }
-
-    private static String note(String text) {
-        try {
-            return Texts.optional("note", text, 200);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("note", String.valueOf(e.getMessage()));
-        }
+        return desk.make(wanted);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id) {
-        Caller caller = CurrentCaller.required();
-        Optional<String> whose =
-                caller.may(Right.ACCOUNTS) ? Optional.empty() : Optional.of(caller.user());
-        if (!tokens.revoke(id, whose, clock.instant())) {
-            throw new ProblemException(
-                    ProblemCode.TOKEN_UNKNOWN, "There is no token " + id + " of yours.");
-        }
-        known.forgetTokens();
-    }
-
-    /** Whose tokens it is about; those of others are for administrators. */
-    private static String mayActFor(Optional<String> user) {
-        Caller caller = CurrentCaller.required();
-        String whose = user.orElse(caller.user());
-        if (!whose.equals(caller.user()) && !caller.may(Right.ACCOUNTS)) {
-            throw RightMissing.of(Right.ACCOUNTS.toString(), Permits.of(Right.ACCOUNTS))
-                    .asException();
-        }
-        return whose;
+        desk.revoke(id);
     }
 }

@@ -13,6 +13,8 @@ import org.aidledger.fund.PostBatch;
 import org.aidledger.golden.MemoryLedger;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 import org.axonframework.eventhandling.GenericEventMessage;
 
 /** Sends to a ledger in memory, which learns at the instant that events would be dated with. */
@@ -44,8 +46,18 @@ record MemorySink(MemoryLedger ledger) implements CommandSink {
     }
 
     @Override
+    public Outcome send(SnapshotCommand command) {
+        throw new UnsupportedOperationException("the scenario freezes nothing by itself");
+    }
+
+    @Override
     public Outcome send(PayeeCommand command) {
         throw new UnsupportedOperationException("the demonstration erases nobody");
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
+        throw new UnsupportedOperationException("the demonstration draws no sample");
     }
 
     @Override

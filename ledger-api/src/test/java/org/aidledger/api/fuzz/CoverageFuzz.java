@@ -18,6 +18,11 @@ class CoverageFuzz {
     }
 
     @FuzzTest(maxDuration = LONG)
+    void xlsx(byte[] file) {
+        var _ = FileTarget.XLSX.read(file);
+    }
+
+    @FuzzTest(maxDuration = LONG)
     void ndjson(byte[] file) {
         var _ = FileTarget.NDJSON.read(file);
     }

@@ -46,12 +46,13 @@ class FileFuzzTest {
         Counts counts = new Counts();
         Map<String, String> mistakes = new TreeMap<>();
         byte[] seed = Seeds.file(target.format());
-        long deadline = System.nanoTime() + settings.atMost().toNanos() / 4;
+        long deadline =
+                System.nanoTime() + settings.atMost().toNanos() / FileTarget.values().length;
         long slowest = 0;
         for (long n = settings.first();
                 n < settings.first() + settings.inputs() && System.nanoTime() < deadline;
                 n++) {
-            byte[] input = new Noise(settings.random(n)).spoiled(seed);
+            byte[] input = target.spoiled(seed, settings.random(n));
             long begun = System.nanoTime();
             try {
                 counts.count(target.format(), target.read(input).toString());

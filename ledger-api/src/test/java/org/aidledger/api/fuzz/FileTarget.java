@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SplittableRandom;
 import org.aidledger.api.Api;
 import org.aidledger.api.bundle.BundleCheck;
 import org.aidledger.api.bundle.BundleReport;
@@ -28,10 +29,12 @@ import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.Importer;
 import org.aidledger.api.imports.MemoryLedger;
 import org.aidledger.api.imports.Rehearsal;
-import org.aidledger.api.imports.csv.CsvCommands;
 import org.aidledger.api.imports.iati.IatiImporter;
 import org.aidledger.api.imports.lines.CommandFileImporter;
 import org.aidledger.api.imports.ndjson.NdjsonCommands;
+import org.aidledger.api.imports.sheet.CsvSheet;
+import org.aidledger.api.imports.sheet.SheetCommands;
+import org.aidledger.api.imports.xlsx.XlsxSheet;
 import org.aidledger.event.Actor;
 import org.aidledger.event.StoredForm;
 import org.aidledger.fund.PostBatch.BatchMode;
@@ -43,6 +46,7 @@ import tools.jackson.databind.JsonNode;
  */
 enum FileTarget {
     CSV,
+    XLSX,
     NDJSON,
     IATI,
     BUNDLE;
@@ -63,6 +67,16 @@ enum FileTarget {
 
     String format() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A file with something wrong in it; of a zip also in one of its parts, before it is packed.
+     */
+    byte[] spoiled(byte[] seed, SplittableRandom random) {
+        Noise noise = new Noise(random);
+        return this == XLSX && random.nextInt(5) > 0
+                ? Zipped.spoiled(seed, noise, random)
+                : noise.spoiled(seed);
     }
 
     /** Reads a file and checks what came of it. */
@@ -106,7 +120,14 @@ enum FileTarget {
         return switch (this) {
             case CSV ->
                     new CommandFileImporter(
-                            new CsvCommands(BINDING), ledger, () -> new Rehearsal(ledger));
+                            new SheetCommands(new CsvSheet(), BINDING),
+                            ledger,
+                            () -> new Rehearsal(ledger));
+            case XLSX ->
+                    new CommandFileImporter(
+                            new SheetCommands(new XlsxSheet(), BINDING),
+                            ledger,
+                            () -> new Rehearsal(ledger));
             case NDJSON ->
                     new CommandFileImporter(
                             new NdjsonCommands(BINDING), ledger, () -> new Rehearsal(ledger));

@@ -2,6 +2,7 @@ package org.aidledger.api.fuzz;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.aidledger.fund.PostBatch.BatchMode;
 
 /**
@@ -22,7 +25,32 @@ final class LargeFiles {
     private static final String COLUMNS = "command,fund,postingId,effective,actor,amount\n";
     private static final String PIECE = "甲x".repeat(256);
 
+    private static final String HEADING =
+            "<row>" + text("command") + text("fund") + text("effective") + "</row>";
+
     private LargeFiles() {}
+
+    private static String text(String text) {
+        return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+    }
+
+    /** A workbook with rows, which end as the file does. */
+    private static void workbook(Path file, Written rows) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            Writer out = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+            zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
+            out.write("<a><Relationship Id=\"a\" Type=\"/worksheet\" Target=\"sheet.xml\"/></a>");
+            out.flush();
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            out.write("<workbook><sheet name=\"a\" id=\"a\"/></workbook>");
+            out.flush();
+            zip.putNextEntry(new ZipEntry("xl/sheet.xml"));
+            out.write("<worksheet><sheetData>");
+            rows.to(out);
+            out.write("</sheetData></worksheet>");
+            out.flush();
+        }
+    }
 
     private interface Written {
         void to(Writer file) throws IOException;
@@ -45,6 +73,28 @@ final class LargeFiles {
         all.put(
                 "csv: rows that are all wrong",
                 new Large(FileTarget.CSV, repeated(COLUMNS, "receive,甲乙丙丁,,,,\n", 200_000)));
+        all.put(
+                "xlsx: empty cells",
+                new Large(FileTarget.XLSX, repeated("<row>", "<c/>", 20_000_000)));
+        all.put(
+                "xlsx: empty rows",
+                new Large(FileTarget.XLSX, repeated(HEADING, "<row/>", 1_000_000)));
+        all.put(
+                "xlsx: one text",
+                new Large(
+                        FileTarget.XLSX,
+                        file -> {
+                            file.write("<row><c t=\"inlineStr\"><is><t>");
+                            megabytes(file);
+                        }));
+        all.put(
+                "xlsx: rows that are all wrong",
+                new Large(
+                        FileTarget.XLSX,
+                        repeated(
+                                HEADING,
+                                "<row>" + text("receive") + "<c><v>7</v></c></row>",
+                                20_000)));
         all.put("ndjson: one line", new Large(FileTarget.NDJSON, LargeFiles::megabytes));
         all.put(
                 "ndjson: lines that are all wrong",
@@ -123,8 +173,12 @@ final class LargeFiles {
         Path file = Path.of(args[0]).resolve("large");
         all().forEach((name, large) -> {
             try {
-                try (BufferedWriter out = Files.newBufferedWriter(file)) {
-                    large.written().to(out);
+                if (large.target() == FileTarget.XLSX) {
+                    workbook(file, large.written());
+                } else {
+                    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                        large.written().to(out);
+                    }
                 }
                 long begun = System.nanoTime();
                 String came = read(large.target(), file);

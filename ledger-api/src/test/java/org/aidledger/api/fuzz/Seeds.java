@@ -11,7 +11,7 @@ final class Seeds {
 
     private Seeds() {}
 
-    /** A file of a format: csv, ndjson, iati or bundle. */
+    /** A file of a format: csv, xlsx, ndjson, iati or bundle. */
     static byte[] file(String format) {
         String name = "CoverageFuzzInputs/" + format + "/seed";
         try (InputStream bytes =
@@ -32,7 +32,7 @@ final class Seeds {
                             .getBytes(StandardCharsets.UTF_8);
             default ->
                     switch (format) {
-                        case "ndjson", "iati", "csv" -> file(format);
+                        case "ndjson", "iati", "csv", "xlsx" -> file(format);
                         default -> "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8);
                     };
         };

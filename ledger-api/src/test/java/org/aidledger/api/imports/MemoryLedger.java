@@ -18,6 +18,8 @@ import org.aidledger.fund.FundEvent;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 
 /** A ledger without storage: the real decisions, and a list of what they led to. */
 public final class MemoryLedger implements CommandSink, EventLog {
@@ -61,7 +63,17 @@ public final class MemoryLedger implements CommandSink, EventLog {
     }
 
     @Override
+    public Outcome send(SnapshotCommand command) {
+        return funds.send(command);
+    }
+
+    @Override
     public Outcome send(PayeeCommand command) {
+        return funds.send(command);
+    }
+
+    @Override
+    public Outcome send(SampleCommand command) {
         return funds.send(command);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -121,7 +122,7 @@ class MetricsIT {
                         .directory(MONITORING.toFile())
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(promtool.getInputStream().readAllBytes());
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(promtool.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(promtool.exitValue()).as(said).isZero();
     }

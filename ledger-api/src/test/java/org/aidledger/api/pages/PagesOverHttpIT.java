@@ -37,7 +37,7 @@ class PagesOverHttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledger.css", "ledger.js", "htmx.min.js", "icon.svg"})
+    @ValueSource(strings = {"ledger.css", "ledger.js", "sheet.js", "htmx.min.js", "icon.svg"})
     void stylesAndScriptsAreKeptForEver(String name) {
         HttpResponse<String> answer = Workbench.getAsStranger("/assets/" + name);
         assertThat(answer.statusCode()).isEqualTo(200);

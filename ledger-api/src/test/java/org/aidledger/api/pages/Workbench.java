@@ -16,6 +16,7 @@ import org.aidledger.api.LedgerApplication;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.demo.Demo;
 import org.aidledger.api.security.DemoPeople;
+import org.aidledger.api.snapshot.DemoSnapshots;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.event.EventLog;
 import org.aidledger.projections.status.ReadSide;
@@ -50,6 +51,7 @@ final class Workbench {
                                     "--ledger.log.key=" + Api.LOG_KEY.secretText());
             context.getBean(DemoPeople.class).settle();
             Demo.seed(context.getBean(CommandSink.class), (_, _) -> {});
+            context.getBean(DemoSnapshots.class).settle();
             if (!context.getBean(ReadSide.class)
                     .awaitPosition(context.getBean(EventLog.class).head(), Duration.ofMinutes(5))) {
                 throw new IllegalStateException("the read side did not come to the end");
@@ -82,6 +84,23 @@ final class Workbench {
                 HttpRequest.newBuilder(URI.create(url() + path))
                         .header("Authorization", "Bearer " + DemoPeople.token(role));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** A file, as somebody with a role. */
+    static byte[] file(Role role, String path) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(url() + path))
+                                    .header("Authorization", "Bearer " + DemoPeople.token(role))
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A command over the HTTP contract. */

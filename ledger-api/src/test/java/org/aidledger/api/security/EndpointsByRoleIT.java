@@ -23,6 +23,7 @@ import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.security.People.Person;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.payee.Pseudonym;
+import org.aidledger.sample.SampleId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,6 +44,7 @@ class EndpointsByRoleIT {
     private static String fund = "";
     private static String finding = "";
     private static String approval = "";
+    private static final String SAMPLE = "S-walked";
     private static String account = "";
     private static String expired = "";
     private static String revoked = "";
@@ -272,6 +274,14 @@ class EndpointsByRoleIT {
                             new ApprovalId(approval),
                             BINDING.example(decision.get()).put("approval", approval)));
         }
+        if (CommandNames.ofSamples().containsKey(right)) {
+            return Permits.of(
+                    BINDING.examination(
+                            right,
+                            new SampleId(SAMPLE),
+                            BINDING.example(CommandNames.ofSamples().get(right))
+                                    .put("sample", SAMPLE)));
+        }
         return Permits.of(
                 Arrays.stream(Right.values())
                         .filter(r -> r.toString().equals(right))
@@ -310,12 +320,16 @@ class EndpointsByRoleIT {
         return path.replace("{fund}", fund)
                 .replace("{finding}", finding)
                 .replace("{approval}", approval)
+                .replace("{sample}", SAMPLE)
+                .replace("{position}", "0")
                 .replace("{level}", "0")
                 .replace("{path}", "000")
                 .replace("{format}", "csv")
                 .replace("{user}", account)
                 .replace("{payee}", PAYEE.value())
-                .replace("{id}", "none");
+                .replace("{id}", "none")
+                .replace("{snapshot}", "none")
+                .replace("{other}", "none");
     }
 
     private static String query(JsonNode operation) {

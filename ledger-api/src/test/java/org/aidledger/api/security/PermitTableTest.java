@@ -19,7 +19,9 @@ import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.payee.Pseudonym;
+import org.aidledger.sample.SampleId;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The table in the architecture document is the one in the code. */
 class PermitTableTest {
@@ -52,10 +54,23 @@ class PermitTableTest {
                                 Permits.of(
                                         binding.payeeCommand(
                                                 name, ANYBODY, binding.example(type)))));
+        CommandNames.ofSamples()
+                .forEach((name, type) ->
+                        permits.put(
+                                name,
+                                Permits.of(
+                                        binding.examination(
+                                                name,
+                                                new SampleId("S-1"),
+                                                example(binding, type)))));
         for (Right right : Right.values()) {
             permits.put(right.toString(), Permits.of(right));
         }
         return permits;
+    }
+
+    private static ObjectNode example(CommandBinding binding, Class<?> type) {
+        return binding.example(type).put("sample", "S-1");
     }
 
     private static Map<String, Set<Role>> documented() throws IOException {

@@ -79,6 +79,28 @@ public final class Budgets {
         return work.stream().flatMap(slice -> slice.join().stream()).toList();
     }
 
+    /**
+     * The figures of some funds, in the order of their ids; those that were not open, or not known,
+     * by then are left out.
+     */
+    public List<FundFigures> some(List<FundId> funds, AsOf asOf) {
+        funds.forEach(fund -> reads.require(Question.of(Right.FIGURES, fund, asOf)));
+        return reads.ask(
+                Question.ofAll(Right.FIGURES, asOf),
+                jdbc -> {
+                    List<FundFigures> figures = new ArrayList<>();
+                    for (int from = 0; from < funds.size(); from += SLICE) {
+                        List<FundId> slice =
+                                funds.subList(from, Math.min(funds.size(), from + SLICE));
+                        statements(jdbc, OpenedFund.some(jdbc, slice, asOf), asOf)
+                                .get()
+                                .map(s -> s.figures(asOf))
+                                .forEach(figures::add);
+                    }
+                    return figures;
+                });
+    }
+
     private List<OpenedFund> seen(List<OpenedFund> opened) {
         return opened.stream().filter(f -> reads.sees(f.fund(), f.organisation())).toList();
     }

@@ -59,6 +59,35 @@ public final class Changes {
         return ends.after().or(ends::before).map(figures -> explain(figures, ends, from, to));
     }
 
+    /**
+     * What lies between two points in time, without what each event did.
+     *
+     * @param before the fund's sums at the first; zero where it was not open yet
+     * @param after the fund's sums at the second
+     */
+    public record Outline(Standing before, Standing after, Trail.Between between) {}
+
+    /**
+     * The sums at both points and the first of the events between, however many there are; empty if
+     * the fund is known at neither point.
+     */
+    public Optional<Outline> outline(FundId fund, AsOf from, AsOf to, int limit) {
+        return reads.ask(
+                Question.of(Right.TRAIL, fund, to),
+                _ -> {
+                    Optional<FundFigures> before = budgets.of(fund, from);
+                    Optional<FundFigures> after = budgets.of(fund, to);
+                    return after.or(() -> before)
+                            .map(figures ->
+                                    new Outline(
+                                            before.map(Standing::of)
+                                                    .orElse(Standing.zero(figures.denomination())),
+                                            after.map(Standing::of)
+                                                    .orElse(Standing.zero(figures.denomination())),
+                                            trail.firstBetween(fund, from, to, limit)));
+                });
+    }
+
     /** What counts at both points is what counts here. */
     private static AsOf common(AsOf one, AsOf other) {
         return new AsOf(

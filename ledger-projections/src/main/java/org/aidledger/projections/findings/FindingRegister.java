@@ -28,6 +28,16 @@ public final class FindingRegister {
             order by effective, position
             """;
 
+    private static final String STEPS =
+            """
+            select position, stage, effective, recorded, actor, description, leader, office,
+                   deadline, documents
+            from read.finding
+            where fund = :fund and effective <= :effective and recorded <= :known
+                and finding = :finding
+            order by position
+            """;
+
     private static final String IDS =
             """
             select distinct finding
@@ -70,6 +80,17 @@ public final class FindingRegister {
         Rectifying rectifying = new Rectifying(finding, fund);
         stages.forEach(rectifying::add);
         return rectifying.on(on);
+    }
+
+    /** What became of a finding, step by step in the order of recording. */
+    public List<FindingStep> steps(FundId fund, FindingId finding, AsOf asOf) {
+        return reads.ask(
+                Question.of(Right.FINDINGS, fund, asOf),
+                jdbc ->
+                        Reads.at(jdbc, STEPS, fund, asOf)
+                                .param("finding", finding.value())
+                                .query(FindingStep::read)
+                                .list());
     }
 
     /** The ids of all findings ever raised about a fund, at whatever time. */

@@ -24,7 +24,7 @@ public final class Courses {
             from read.trail
             where fund = :fund and effective <= :effective and recorded <= :known
                 and measures & :measures <> 0
-                and :project = any(projects)
+                and projects @> array[:project]::text[]
             """;
 
     private static final List<Kind> KINDS = List.of(Kind.ALLOCATED, Kind.HELD, Kind.PAID);

@@ -25,7 +25,17 @@ public final class JournalAmounts {
             from read.trail
             where fund = :fund and effective <= :effective and recorded <= :known
                 and measures & :measures <> 0
-                and (:project = '' or :project = any(projects))
+            order by position
+            """;
+
+    /** The same of one project, which an index finds. */
+    private static final String LINES_OF_PROJECT =
+            """
+            select position, projects, lines
+            from read.trail
+            where projects @> array[:project]::text[]
+                and fund = :fund and effective <= :effective and recorded <= :known
+                and measures & :measures <> 0
             order by position
             """;
 
@@ -97,7 +107,7 @@ public final class JournalAmounts {
     private static List<EventAmount> of(
             JdbcClient jdbc, FundId fund, AsOf asOf, Optional<ProjectId> project, long measures) {
         String only = project.map(ProjectId::value).orElse("");
-        return Reads.at(jdbc, LINES, fund, asOf)
+        return Reads.at(jdbc, only.isEmpty() ? LINES : LINES_OF_PROJECT, fund, asOf)
                 .param("measures", measures)
                 .param("project", only)
                 .query((row, _) -> amount(row, measures, only))

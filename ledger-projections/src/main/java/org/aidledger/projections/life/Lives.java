@@ -1,6 +1,7 @@
 package org.aidledger.projections.life;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.aidledger.access.Question;
 import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
+import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.Organisation;
 import org.aidledger.projections.life.Life.Day;
@@ -69,11 +71,47 @@ public final class Lives {
             limit 1
             """;
 
+    private static final String HAPPENED_FROM =
+            """
+            select position
+            from read.trail
+            where fund = :fund and effective >= :from
+                and effective <= :effective and recorded <= :known
+            order by effective, position
+            limit 1
+            """;
+
+    private static final String RECORDED_FROM =
+            """
+            select position
+            from read.trail
+            where fund = :fund and recorded >= :from
+                and effective <= :effective and recorded <= :known
+            order by recorded, position
+            limit 1
+            """;
+
+    private static final String RAISED =
+            """
+            select min(position)
+            from read.finding
+            where fund = :fund and finding = :finding
+                and effective <= :effective and recorded <= :known
+            having count(*) > 0
+            """;
+
     /** Later than anything that is recorded. */
     private static final java.time.Instant EVER = java.time.Instant.parse("9999-12-31T00:00:00Z");
 
-    private record Known(long position, Map<Pair, Integer> events) {
-        static final Known NOTHING = new Known(-1, Map.of());
+    private record Known(long position, Map<Pair, Integer> events, Life life) {
+
+        static final Known NOTHING = new Known(-1, Map.of(), Life.NONE);
+
+        static Known of(long position, Map<Pair, Integer> events) {
+            List<Day> days = new ArrayList<>(events.size());
+            events.forEach((pair, n) -> days.add(new Day(pair.effective(), pair.recorded(), n)));
+            return new Known(position, events, new Life(days));
+        }
     }
 
     private record Pair(LocalDate effective, LocalDate recorded) {}
@@ -139,14 +177,10 @@ public final class Lives {
         if (!rows.isEmpty()) {
             Map<Pair, Integer> events = new HashMap<>(before.events());
             rows.forEach(row -> events.merge(row.pair(), row.events(), Integer::sum));
-            now = new Known(rows.stream().mapToLong(Row::position).max().orElseThrow(), events);
+            now = Known.of(rows.stream().mapToLong(Row::position).max().orElseThrow(), events);
             known.put(fund, now);
         }
-        List<Day> days = new ArrayList<>();
-        now.events()
-                .forEach((pair, events) ->
-                        days.add(new Day(pair.effective(), pair.recorded(), events)));
-        return new Life(days);
+        return now.life();
     }
 
     /**
@@ -198,6 +232,47 @@ public final class Lives {
                         new Neighbours(
                                 beside(jdbc, PREVIOUS, fund, asOf, position),
                                 beside(jdbc, NEXT, fund, asOf, position)));
+    }
+
+    /**
+     * Where to begin going through a fund event by event: the first of those that count at a point
+     * in time.
+     */
+    public Optional<Long> first(FundId fund, AsOf asOf) {
+        return beside(fund, asOf, -1).next();
+    }
+
+    /** The event that is dated first from a business date on. */
+    public Optional<Long> happenedFrom(FundId fund, AsOf asOf, LocalDate date) {
+        return reads.ask(
+                Question.of(Right.FIGURES, fund, asOf),
+                jdbc ->
+                        Reads.at(jdbc, HAPPENED_FROM, fund, asOf)
+                                .param("from", date)
+                                .query(Long.class)
+                                .optional());
+    }
+
+    /** The event that was recorded first from a day on, in UTC. */
+    public Optional<Long> recordedFrom(FundId fund, AsOf asOf, LocalDate day) {
+        return reads.ask(
+                Question.of(Right.FIGURES, fund, asOf),
+                jdbc ->
+                        Reads.at(jdbc, RECORDED_FROM, fund, asOf)
+                                .param("from", day.atStartOfDay().atOffset(ZoneOffset.UTC))
+                                .query(Long.class)
+                                .optional());
+    }
+
+    /** The event with which a finding was raised. */
+    public Optional<Long> raised(FundId fund, AsOf asOf, FindingId finding) {
+        return reads.ask(
+                Question.of(Right.FINDINGS, fund, asOf),
+                jdbc ->
+                        Reads.at(jdbc, RAISED, fund, asOf)
+                                .param("finding", finding.value())
+                                .query(Long.class)
+                                .optional());
     }
 
     private static Optional<Long> beside(

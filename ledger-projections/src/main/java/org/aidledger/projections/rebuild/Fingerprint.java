@@ -26,6 +26,7 @@ final class Fingerprint {
                     "fund/**/*.class",
                     "finding/**/*.class",
                     "approval/**/*.class",
+                    "sample/**/*.class",
                     "posting/**/*.class",
                     "eventstore/stored/**/*.class",
                     "projections/**/*.class",

@@ -3,7 +3,9 @@ package org.aidledger.projections.trail;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.aidledger.access.Question;
 import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
@@ -44,7 +46,26 @@ public final class Trail {
                         and t.position <= s.finish
                     where t.effective <= :effective and t.recorded <= :known
                         and t.position > :after
-                        and (:project = '' or :project = any(t.projects))
+                        and (:type = '' or t.event_type = :type)
+                        and (:actor = '' or t.actor = :actor)
+                        and (:posting = '' or t.posting_id = :posting)
+                    order by t.position
+                    limit :rows
+                    """;
+
+    /** Of one project, which an index finds; there are few events of nearly every one. */
+    private static final String OF_PROJECT =
+            """
+            with mine as materialized (
+                select position
+                from read.trail
+                where projects @> array[:project]::text[] and fund = :fund and position > :after)
+            """
+                    + ENTRIES
+                    + """
+                    from mine
+                    join read.trail t on t.fund = :fund and t.position = mine.position
+                    where t.effective <= :effective and t.recorded <= :known
                         and (:type = '' or t.event_type = :type)
                         and (:actor = '' or t.actor = :actor)
                         and (:posting = '' or t.posting_id = :posting)
@@ -83,6 +104,28 @@ public final class Trail {
                     order by t.position
                     """;
 
+    /** The first of what lies between, in the order of {@code FundChanges}, and how much it is. */
+    private static final String FIRST_BETWEEN =
+            """
+            with near as (
+                select position, effective, recorded
+                from read.trail
+                where fund = :fund and effective > :firstDay and effective <= :lastDay
+                union
+                select position, effective, recorded
+                from read.trail
+                where fund = :fund and position >= :start and position <= :finish),
+            between_both as (
+                select position, effective <= :effective and recorded <= :known as came
+                from near
+                where (effective <= :effective and recorded <= :known)
+                        <> (effective <= :otherEffective and recorded <= :otherKnown))
+            select position, came, count(*) over () as events
+            from between_both
+            order by came, case when came then position else -position end
+            limit :rows
+            """;
+
     private final Reads reads;
     private final EventLog log;
 
@@ -95,36 +138,51 @@ public final class Trail {
     public Page<TrailEntry> of(
             FundId fund, AsOf asOf, TrailFilter filter, Cursor after, int limit) {
         FoundEvents found =
-                reads.ask(
-                        Question.of(Right.TRAIL, fund, asOf),
-                        jdbc ->
-                                found(
-                                        jdbc,
-                                        Walk.collect(
-                                                jdbc,
-                                                fund,
-                                                asOf,
-                                                after.position(),
-                                                limit + 1,
-                                                (stretches, most) ->
-                                                        positions(
-                                                                Reads.at(jdbc, FILTERED, fund, asOf)
-                                                                        .params(
-                                                                                parameters(
-                                                                                        filter,
-                                                                                        after))
-                                                                        .param(
-                                                                                "starts",
-                                                                                Walk.starts(
-                                                                                        stretches))
-                                                                        .param(
-                                                                                "ends",
-                                                                                Walk.ends(
-                                                                                        stretches))
-                                                                        .param("rows", most))),
-                                        fund,
-                                        asOf));
+                filter.project().isPresent()
+                        ? ofProject(fund, asOf, filter, after, limit)
+                        : ofFund(fund, asOf, filter, after, limit);
         return Page.of(found.entries(), limit, e -> new Cursor(e.position(), 0));
+    }
+
+    private FoundEvents ofProject(
+            FundId fund, AsOf asOf, TrailFilter filter, Cursor after, int limit) {
+        return reads.ask(
+                Question.of(Right.TRAIL, fund, asOf),
+                jdbc ->
+                        found(
+                                jdbc,
+                                positions(
+                                        Reads.at(jdbc, OF_PROJECT, fund, asOf)
+                                                .params(parameters(filter, after))
+                                                .param("rows", limit + 1)),
+                                fund,
+                                asOf));
+    }
+
+    private FoundEvents ofFund(
+            FundId fund, AsOf asOf, TrailFilter filter, Cursor after, int limit) {
+        return reads.ask(
+                Question.of(Right.TRAIL, fund, asOf),
+                jdbc ->
+                        found(
+                                jdbc,
+                                Walk.collect(
+                                        jdbc,
+                                        fund,
+                                        asOf,
+                                        after.position(),
+                                        limit + 1,
+                                        (stretches, most) ->
+                                                positions(
+                                                        Reads.at(jdbc, FILTERED, fund, asOf)
+                                                                .params(parameters(filter, after))
+                                                                .param(
+                                                                        "starts",
+                                                                        Walk.starts(stretches))
+                                                                .param("ends", Walk.ends(stretches))
+                                                                .param("rows", most))),
+                                fund,
+                                asOf));
     }
 
     private static Map<String, Object> parameters(TrailFilter filter, Cursor after) {
@@ -172,6 +230,66 @@ public final class Trail {
                                     .param("finish", recorded.to());
                     return found(jdbc, positions(statement), fund, to);
                 });
+    }
+
+    /**
+     * Some of the events that count at one of two points in time and not at the other.
+     *
+     * @param all how many there are
+     * @param first those that went, latest first, then those that came, in the order of recording
+     */
+    public record Between(long all, List<Passing> first) {
+
+        public Between {
+            first = List.copyOf(first);
+        }
+    }
+
+    /**
+     * An event that counts at one of the points only.
+     *
+     * @param came whether that is the second one
+     */
+    public record Passing(boolean came, TrailEntry entry) {}
+
+    /** How many events lie between two points in time, and the first of them. */
+    public Between firstBetween(FundId fund, AsOf from, AsOf to, int limit) {
+        record Row(long position, boolean came, long events) {}
+        boolean forward = !to.known().isBefore(from.known());
+        boolean laterDay = !to.effective().isBefore(from.effective());
+        List<Row> rows =
+                reads.ask(
+                        Question.of(Right.TRAIL, fund, to),
+                        jdbc -> {
+                            Stretch recorded =
+                                    Stretch.recordedBetween(
+                                            jdbc, fund, forward ? from : to, forward ? to : from);
+                            return Reads.at(jdbc, FIRST_BETWEEN, fund, to)
+                                    .param("otherEffective", from.effective())
+                                    .param("otherKnown", Reads.known(from))
+                                    .param("firstDay", (laterDay ? from : to).effective())
+                                    .param("lastDay", (laterDay ? to : from).effective())
+                                    .param("start", recorded.from())
+                                    .param("finish", recorded.to())
+                                    .param("rows", limit)
+                                    .query((row, _) ->
+                                            new Row(
+                                                    row.getLong("position"),
+                                                    row.getBoolean("came"),
+                                                    row.getLong("events")))
+                                    .list();
+                        });
+        Map<Long, TrailEntry> entries =
+                at(fund, to, rows.stream().map(Row::position).toList()).entries().stream()
+                        .collect(Collectors.toMap(TrailEntry::position, e -> e));
+        return new Between(
+                rows.isEmpty() ? 0 : rows.getFirst().events(),
+                rows.stream()
+                        .map(row ->
+                                new Passing(
+                                        row.came(),
+                                        Objects.requireNonNull(entries.get(row.position()))))
+                        .toList());
     }
 
     private static List<FoundEvents.Found> positions(StatementSpec statement) {

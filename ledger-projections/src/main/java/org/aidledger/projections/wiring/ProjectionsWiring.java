@@ -23,6 +23,10 @@ import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Pace;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
+import org.aidledger.projections.samples.SampleProjection;
+import org.aidledger.projections.samples.SampleRegister;
+import org.aidledger.projections.snapshots.SnapshotProjection;
+import org.aidledger.projections.snapshots.SnapshotRegister;
 import org.aidledger.projections.status.Present;
 import org.aidledger.projections.status.Progress;
 import org.aidledger.projections.status.ReadSide;
@@ -64,6 +68,8 @@ public class ProjectionsWiring {
                         new WorksProjection(),
                         new FindingProjection(),
                         new ApprovalProjection(),
+                        new SnapshotProjection(),
+                        new SampleProjection(),
                         new TrailProjection()),
                 shape);
     }
@@ -123,6 +129,16 @@ public class ProjectionsWiring {
     @Bean
     ApprovalRegister approvalRegister(Reads reads) {
         return new ApprovalRegister(reads);
+    }
+
+    @Bean
+    SnapshotRegister snapshotRegister(Reads reads) {
+        return new SnapshotRegister(reads);
+    }
+
+    @Bean
+    SampleRegister sampleRegister(Reads reads, EventLog log) {
+        return new SampleRegister(reads, log);
     }
 
     @Bean

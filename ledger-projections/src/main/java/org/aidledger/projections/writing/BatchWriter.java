@@ -12,6 +12,8 @@ import org.aidledger.fund.FundId;
 import org.aidledger.projections.table.Rows;
 import org.aidledger.projections.tally.Facts;
 import org.aidledger.projections.tally.TallyWriter;
+import org.aidledger.sample.SampleEvent;
+import org.aidledger.snapshot.SnapshotEvent;
 
 /**
  * Writes what events leave into the tables of one schema, batch after batch. It remembers how far
@@ -59,6 +61,12 @@ public final class BatchWriter {
             projections.forEach(p -> p.on(event, imprint));
         }
         if (at.event() instanceof ApprovalEvent event) {
+            projections.forEach(p -> p.on(event, imprint));
+        }
+        if (at.event() instanceof SnapshotEvent event) {
+            projections.forEach(p -> p.on(event, imprint));
+        }
+        if (at.event() instanceof SampleEvent event) {
             projections.forEach(p -> p.on(event, imprint));
         }
     }

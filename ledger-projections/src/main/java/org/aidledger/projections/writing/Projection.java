@@ -5,6 +5,8 @@ import org.aidledger.approval.ApprovalEvent;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.projections.table.ReadTable;
+import org.aidledger.sample.SampleEvent;
+import org.aidledger.snapshot.SnapshotEvent;
 
 /**
  * The writing side of one read model: which rows and facts an event leaves. That depends on nothing
@@ -23,4 +25,10 @@ public interface Projection {
 
     /** Says what an event of a request for approval leaves. */
     default void on(ApprovalEvent event, Imprint imprint) {}
+
+    /** Says what a snapshot's event leaves. */
+    default void on(SnapshotEvent event, Imprint imprint) {}
+
+    /** Says what an event of a sample leaves. */
+    default void on(SampleEvent event, Imprint imprint) {}
 }

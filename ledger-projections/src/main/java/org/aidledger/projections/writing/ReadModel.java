@@ -17,6 +17,8 @@ import org.aidledger.projections.table.ReadTable;
 import org.aidledger.projections.tally.TallyShape;
 import org.aidledger.projections.tally.TallyTables;
 import org.aidledger.projections.tally.TallyWriter;
+import org.aidledger.sample.SampleEvent;
+import org.aidledger.snapshot.SnapshotEvent;
 
 /** All projections together: hands each event to every one and stores what they leave. */
 public final class ReadModel {
@@ -81,7 +83,7 @@ public final class ReadModel {
 
     /**
      * The fund whose rows an event leaves. That a payee was erased leaves none: no figure depends
-     * on a name.
+     * on a name. Those of a snapshot stand with the first of its funds.
      *
      * @throws IllegalArgumentException if this release does not know the event
      */
@@ -90,7 +92,9 @@ public final class ReadModel {
             case FundEvent e -> Optional.of(e.fund());
             case FindingEvent e -> Optional.of(e.fund());
             case ApprovalEvent e -> Optional.of(e.fund());
+            case SampleEvent e -> Optional.of(e.fund());
             case PayeeEvent _ -> Optional.empty();
+            case SnapshotEvent e -> Optional.of(e.funds().getFirst());
             default -> throw new IllegalArgumentException("of no fund: " + event);
         };
     }

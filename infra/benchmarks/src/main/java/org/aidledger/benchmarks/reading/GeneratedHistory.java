@@ -151,7 +151,7 @@ final class GeneratedHistory {
 
     private LedgerEvent moving(long position) {
         SplittableRandom random = new SplittableRandom(position);
-        int number = position % 10 == 0 ? 0 : 1 + random.nextInt(funds - 1);
+        int number = funds == 1 || position % 10 == 0 ? 0 : 1 + random.nextInt(funds - 1);
         long day = position * DAYS / events;
         if (random.nextInt(5) < 2) {
             day = Math.max(0, day - random.nextInt(400));

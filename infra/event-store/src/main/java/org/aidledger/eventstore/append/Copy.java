@@ -25,9 +25,10 @@ final class Copy {
             """
             update ledger.head
             set position = head.position + ?,
-                recorded = greatest(head.recorded,
+                recorded = greatest(head.recorded + interval '1 microsecond',
                                     timestamptz 'epoch' + ? * interval '1 microsecond')
-            returning old.position, (extract(epoch from old.recorded) * 1000000)::bigint
+            returning old.position,
+                      (extract(epoch from old.recorded) * 1000000)::bigint + 1
             """;
 
     private static final String ROWS =

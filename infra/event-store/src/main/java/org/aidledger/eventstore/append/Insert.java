@@ -19,9 +19,10 @@ final class Insert {
             with head as (
                 update ledger.head
                 set position = head.position + ?,
-                    recorded = greatest(head.recorded,
+                    recorded = greatest(head.recorded + interval '1 microsecond',
                                         timestamptz 'epoch' + ? * interval '1 microsecond')
-                returning old.position as base, old.recorded as floor
+                returning old.position as base,
+                          old.recorded + interval '1 microsecond' as floor
             ), written as (
                 insert into ledger.events (position, sequence, recorded, id, stream, type, name,
                                            revision, payload, metadata)

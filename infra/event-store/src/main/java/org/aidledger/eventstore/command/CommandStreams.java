@@ -6,6 +6,8 @@ import org.aidledger.fund.Foresee;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.payee.PayeeCommand;
+import org.aidledger.sample.SampleCommand;
+import org.aidledger.snapshot.SnapshotCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -32,6 +34,8 @@ public final class CommandStreams implements CommandTargetResolver {
             case FindingCommand c -> c.stream();
             case ApprovalCommand c -> c.stream();
             case PayeeCommand c -> c.stream();
+            case SnapshotCommand c -> c.stream();
+            case SampleCommand c -> c.stream();
             default -> throw new IllegalArgumentException("no command of the ledger: " + command);
         };
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -23,14 +24,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the events, hashes them and has checkpoints made: after a while in which something was
- * stored, when a period was closed, when somebody asks, and before it ends. What this node stored
- * itself comes from memory.
+ * stored, when a period was closed or a snapshot frozen or signed, when somebody asks, and before
+ * it ends. What this node stored itself comes from memory.
  */
 final class LogFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
 
-    private static final String PERIOD_CLOSED = "fund.period-closed";
+    /** What people rely on from then on. */
+    private static final Set<String> RELIED_ON =
+            Set.of("fund.period-closed", "snapshot.frozen", "snapshot.signed");
 
     private static final int PAGE = 2000;
     private static final long NOBODY = -1;
@@ -62,7 +65,7 @@ final class LogFollower implements AutoCloseable {
     /** Of the thread alone, as is what follows. */
     private boolean compared;
 
-    private boolean periodClosed;
+    private boolean reliedOn;
     private long unsignedSinceNanos = System.nanoTime();
 
     private LogFollower(
@@ -185,7 +188,7 @@ final class LogFollower implements AutoCloseable {
                         "there is no event at position %s".formatted(next + hashes.size()));
             }
             hashes.add(hash(event));
-            periodClosed |= event.name().equals(PERIOD_CLOSED);
+            reliedOn |= RELIED_ON.contains(event.name());
         }
         return hashes;
     }
@@ -221,12 +224,12 @@ final class LogFollower implements AutoCloseable {
     }
 
     private void signIfDue(long size, Signing signing, boolean atTheEnd) {
-        boolean wanted = periodClosed || atTheEnd;
+        boolean wanted = reliedOn || atTheEnd;
         boolean waited = System.nanoTime() - unsignedSinceNanos >= every.toNanos();
         boolean reached = asked != NOBODY && asked <= size;
         if ((size > signedFor() && (wanted || waited)) || reached) {
             note(signing.sign());
-            periodClosed = false;
+            reliedOn = false;
         }
     }
 

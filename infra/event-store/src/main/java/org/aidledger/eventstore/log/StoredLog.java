@@ -32,6 +32,7 @@ final class StoredLog implements TransparencyLog {
     private final LogFollower follower;
     private final StoredCheckpoints checkpoints;
     private final EventRows rows;
+    private final LogKeys keys;
     private final Set<VerifierKey> inUse;
     private final List<VerifierKey> witnesses;
 
@@ -44,6 +45,7 @@ final class StoredLog implements TransparencyLog {
         this.follower = follower;
         this.checkpoints = checkpoints;
         this.rows = rows;
+        this.keys = keys;
         this.inUse = keys.signing().stream().map(k -> k.verifier()).collect(Collectors.toSet());
         this.witnesses = List.copyOf(witnesses);
     }
@@ -82,6 +84,14 @@ final class StoredLog implements TransparencyLog {
     @Override
     public List<VerifierKey> witnesses() {
         return witnesses;
+    }
+
+    @Override
+    public List<NoteSignature> sign(String text) {
+        if (text.startsWith(keys.origin() + "\n")) {
+            throw new IllegalArgumentException("that would be a checkpoint");
+        }
+        return keys.signing().stream().map(key -> key.sign(text)).toList();
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.aidledger.event.StoredAs;
 import org.aidledger.finding.FindingEvent;
 import org.aidledger.fund.FundEvent;
 import org.aidledger.payee.PayeeEvent;
+import org.aidledger.sample.SampleEvent;
+import org.aidledger.snapshot.SnapshotEvent;
 
 /**
  * Every event of the ledger by the name and revision that it is stored under. Found from the sealed
@@ -29,13 +31,15 @@ final class EventNames {
 
     private EventNames() {}
 
-    /** The events of funds, findings, approvals and payees. */
+    /** The events of funds, findings, approvals, payees, snapshots and samples. */
     static EventNames ofLedger() {
         EventNames names = new EventNames();
         names.addFamily(FundEvent.class);
         names.addFamily(FindingEvent.class);
         names.addFamily(ApprovalEvent.class);
         names.addFamily(PayeeEvent.class);
+        names.addFamily(SnapshotEvent.class);
+        names.addFamily(SampleEvent.class);
         return names;
     }
 

@@ -165,7 +165,7 @@ class AppenderTest {
     }
 
     @Test
-    void recordedInstantsNeverFallWhateverTheClocksSay() {
+    void recordedInstantsRiseFromCommitToCommitWhateverTheClocksSay() {
         var clock = GenericEventMessage.clock;
         Instant early = Instant.parse("2001-01-01T00:00:00.000001Z");
         Instant late = Instant.parse("2031-01-01T00:00:00.999999Z");
@@ -181,7 +181,11 @@ class AppenderTest {
             GenericEventMessage.clock = clock;
         }
         assertThat(store.soundRows().stream().map(Store.Row::recorded).distinct())
-                .containsExactly(early, late);
+                .containsExactly(
+                        early,
+                        late,
+                        late.plus(1, ChronoUnit.MICROS),
+                        late.plus(2, ChronoUnit.MICROS));
     }
 
     /**
@@ -190,7 +194,7 @@ class AppenderTest {
      */
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 300", "300, 1", "300, 300"})
-    void everyPathRecordsTheClockOrTheLatestBefore(int first, int second) {
+    void everyPathRecordsTheClockOrJustAfterTheLatestBefore(int first, int second) {
         Instant start = Instant.parse("2031-05-06T07:08:09.100001Z");
         Instant back = Instant.parse("2001-01-01T00:00:00.000001Z");
         Instant on = start.plus(Duration.ofDays(400));
@@ -206,8 +210,10 @@ class AppenderTest {
                 Appender.start(store.access(), AppendLimits.USUAL, "test", listener)) {
             expected.addAll(ticking(appender, "a", start, first));
             Instant latest = expected.getLast();
-            ticking(appender, "b", back, second).forEach(_ -> expected.add(latest));
-            ticking(appender, "c", back, first).forEach(_ -> expected.add(latest));
+            Instant next = latest.plus(1, ChronoUnit.MICROS);
+            ticking(appender, "b", back, second).forEach(_ -> expected.add(next));
+            Instant afterNext = latest.plus(2, ChronoUnit.MICROS);
+            ticking(appender, "c", back, first).forEach(_ -> expected.add(afterNext));
             expected.addAll(ticking(appender, "d", on, second));
         }
         assertThat(store.soundRows()).extracting(Store.Row::recorded).isEqualTo(expected);

@@ -6,6 +6,7 @@ import static org.aidledger.posting.Account.Kind.PAID;
 import static org.aidledger.posting.Account.Kind.POOL;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.aidledger.approval.ApprovalEvent.RequestRejected;
 import org.aidledger.approval.ApprovalEvent.RequestWithdrawn;
 import org.aidledger.approval.ApprovalId;
 import org.aidledger.event.Actor;
+import org.aidledger.event.AsOf;
 import org.aidledger.event.DocumentRef;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.PostingId;
@@ -95,6 +97,7 @@ import org.aidledger.fund.WorksEvent.ProjectFrozen;
 import org.aidledger.fund.WorksEvent.ProjectStarted;
 import org.aidledger.fund.WorksEvent.ProjectUnfrozen;
 import org.aidledger.fund.WorksEvent.TargetSet;
+import org.aidledger.indicator.Indicator;
 import org.aidledger.money.Money;
 import org.aidledger.payee.Payee;
 import org.aidledger.payee.PayeeEvent.PayeeErased;
@@ -102,6 +105,23 @@ import org.aidledger.payee.Pseudonym;
 import org.aidledger.posting.Account;
 import org.aidledger.posting.Movement;
 import org.aidledger.posting.Transfer;
+import org.aidledger.sample.Design;
+import org.aidledger.sample.Drawn;
+import org.aidledger.sample.Item;
+import org.aidledger.sample.Mark;
+import org.aidledger.sample.PopulationKind;
+import org.aidledger.sample.Result;
+import org.aidledger.sample.SampleEvent.ItemNoted;
+import org.aidledger.sample.SampleEvent.ItemTicked;
+import org.aidledger.sample.SampleEvent.SampleClosed;
+import org.aidledger.sample.SampleEvent.SampleDrawn;
+import org.aidledger.sample.SampleId;
+import org.aidledger.snapshot.SnapshotDigest;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotFrozen;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotSigned;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotWithdrawn;
+import org.aidledger.snapshot.SnapshotId;
+import org.aidledger.snapshot.SnapshotKind;
 
 /** One event of each kind, with something in every component: what the stored samples hold. */
 final class SampleEvents {
@@ -124,7 +144,15 @@ final class SampleEvents {
 
     static List<Sample> all() {
         return java.util.stream.Stream.of(
-                        governance(), plan(), money(), works(), findings(), approvals(), payees())
+                        governance(),
+                        plan(),
+                        money(),
+                        works(),
+                        findings(),
+                        approvals(),
+                        payees(),
+                        snapshots(),
+                        samples())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -463,8 +491,82 @@ final class SampleEvents {
                                 "1250000.00 CNY is more than is allocated.")));
     }
 
+    private static List<Sample> snapshots() {
+        SnapshotId june = new SnapshotId("tb-2024-06");
+        List<FundId> funds = List.of(FUND, new FundId("zj-tz-2022"));
+        SnapshotDigest digest = new SnapshotDigest("0123456789abcdef".repeat(4));
+        return List.of(
+                only(
+                        new SnapshotFrozen(
+                                june,
+                                voucher("freeze-1"),
+                                SnapshotKind.MONTHLY_BULLETIN,
+                                "2024年6月通报",
+                                LocalDate.of(2024, 6, 30),
+                                Instant.parse("2024-07-05T00:00:00.000001Z"),
+                                Instant.parse("2024-07-05T08:15:00Z"),
+                                funds,
+                                Indicator.Code.DISBURSEMENT_RATE,
+                                "regulator",
+                                digest)),
+                only(
+                        new SnapshotSigned(
+                                june,
+                                voucher("sign-1"),
+                                funds,
+                                "regulator",
+                                digest,
+                                List.of("\u2014 ledger.example KtmL3w=="))),
+                only(
+                        new SnapshotWithdrawn(
+                                june, voucher("withdraw-1"), funds, "regulator", "数据口径有误")));
+    }
+
     private static List<Sample> payees() {
         return List.of(only(new PayeeErased(PAYEE, voucher("erase-1"), "本人要求删除")));
+    }
+
+    private static List<Sample> samples() {
+        SampleId sample = new SampleId("S-2024-07.1");
+        Design design = new Design.MonetaryUnit(cny("100000.00"));
+        Item item = new Item(41, new PostingId("pay-17"), cny("250000.00"), 2);
+        return List.of(
+                only(
+                        new SampleDrawn(
+                                sample,
+                                voucher("draw-1"),
+                                FUND,
+                                new AsOf(
+                                        LocalDate.of(2024, 6, 30),
+                                        Instant.parse("2024-07-05T08:00:00.123456Z")),
+                                PopulationKind.PAYMENTS,
+                                design,
+                                "2024-审计-17",
+                                new Drawn(
+                                        design.algorithm(),
+                                        3,
+                                        cny("270000.00"),
+                                        "76a06e09e18dbe3a35d95ed5e5fa778cc45c050f6942c0115",
+                                        cny("35.42"),
+                                        List.of(item)))),
+                only(
+                        new ItemTicked(
+                                sample,
+                                voucher("tick-1"),
+                                FUND,
+                                41,
+                                Mark.EXCEPTION,
+                                new Portion.Exactly(cny("1200.50")),
+                                "发票金额不符",
+                                FINDING.value())),
+                only(new ItemNoted(sample, voucher("note-1"), FUND, 41, "已索要合同")),
+                only(
+                        new SampleClosed(
+                                sample,
+                                voucher("close-1"),
+                                FUND,
+                                "一笔例外",
+                                new Result(1, 1, 1, cny("1200.50"), cny("1200.50")))));
     }
 
     private static List<Sample> findings() {

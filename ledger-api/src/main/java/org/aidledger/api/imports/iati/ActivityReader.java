@@ -12,8 +12,11 @@ import javax.xml.stream.XMLStreamConstants;
 import org.aidledger.api.imports.FileRefused;
 import org.aidledger.api.imports.FileRefused.Code;
 import org.aidledger.api.imports.ImportReport.Remark;
+import org.aidledger.api.imports.OneLine;
 import org.aidledger.api.imports.iati.Activity.Publisher;
 import org.aidledger.api.imports.iati.Line.Kind;
+import org.aidledger.api.imports.xml.HardenedXml;
+import org.aidledger.api.imports.xml.XmlKind;
 
 /** Reads a file from beginning to end, one activity at a time. */
 final class ActivityReader {
@@ -32,7 +35,7 @@ final class ActivityReader {
      *     was handed over by then
      */
     static int read(Path file, Consumer<Activity> consumer) {
-        try (HardenedXml xml = HardenedXml.open(file)) {
+        try (HardenedXml xml = HardenedXml.open(file, XmlKind.IATI)) {
             return new ActivityReader().read(xml, consumer);
         }
     }
@@ -158,6 +161,7 @@ final class ActivityReader {
                             id,
                             0,
                             "iati-activity",
+                            "",
                             "ACTIVITY_REPEATED",
                             "The file holds this activity %d times; the lines of each are posted."
                                     .formatted(element)));
@@ -195,6 +199,7 @@ final class ActivityReader {
                             id,
                             0,
                             "iati-identifier",
+                            "",
                             "IDENTIFIER_CHANGED",
                             "The identifier '%s' has spaces or is too long; the project is %s."
                                     .formatted(OneLine.of(published, 300), id)));
@@ -219,6 +224,7 @@ final class ActivityReader {
                             id,
                             0,
                             "activity-date",
+                            "",
                             "DATE_IGNORED",
                             "The activity's date '%s' is missing or out of range."
                                     .formatted(OneLine.of(element.attribute("iso-date"), 60))));

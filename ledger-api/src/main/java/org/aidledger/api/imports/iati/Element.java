@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import org.aidledger.api.imports.FileRefused;
 import org.aidledger.api.imports.FileRefused.Code;
+import org.aidledger.api.imports.OneLine;
+import org.aidledger.api.imports.xml.HardenedXml;
 
 /**
  * One element of an activity with all below it.

@@ -3,6 +3,7 @@ package org.aidledger.api.imports.iati;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.aidledger.api.imports.OneLine;
 import org.aidledger.api.imports.Origin;
 import org.aidledger.money.Money;
 

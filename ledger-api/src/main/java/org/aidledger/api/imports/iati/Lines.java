@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aidledger.api.imports.FileRefused;
 import org.aidledger.api.imports.FileRefused.Code;
+import org.aidledger.api.imports.OneLine;
 import org.aidledger.api.imports.iati.Line.Kind;
 import org.aidledger.api.imports.iati.Line.Unreadable;
 import org.aidledger.event.Voucher;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.aidledger.api.imports.OneLine;
 
 /**
  * Where an activity's money goes.

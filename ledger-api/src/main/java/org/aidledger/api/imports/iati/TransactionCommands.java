@@ -3,6 +3,7 @@ package org.aidledger.api.imports.iati;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import org.aidledger.api.imports.OneLine;
 import org.aidledger.event.Voucher;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.aidledger.api.command.CommandSink;
-import org.aidledger.api.command.FieldProblem;
 import org.aidledger.api.imports.FileDigest;
 import org.aidledger.api.imports.FileRefused;
 import org.aidledger.api.imports.FileRefused.Code;
@@ -19,6 +18,7 @@ import org.aidledger.api.imports.Origin;
 import org.aidledger.api.imports.Progress;
 import org.aidledger.api.imports.Sender;
 import org.aidledger.api.imports.Tallies;
+import org.aidledger.api.imports.Verdicts;
 import org.aidledger.event.Outcome;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
@@ -60,7 +60,17 @@ public final class CommandFileImporter implements Importer {
 
     @Override
     public ImportReport run(Path file, ImportOptions options, Progress progress) {
-        return new Run(file, options, progress).report();
+        return run(file, options, progress, Verdicts.UNHEARD);
+    }
+
+    /**
+     * The same, for somebody who wants to know of each line.
+     *
+     * @param verdicts hears of a line again when more is known about it
+     */
+    public ImportReport run(
+            Path file, ImportOptions options, Progress progress, Verdicts verdicts) {
+        return new Run(file, options, progress, verdicts).report();
     }
 
     /** One import. */
@@ -70,21 +80,25 @@ public final class CommandFileImporter implements Importer {
         private final Path file;
         private final ImportOptions options;
         private final Progress progress;
+        private final Verdicts verdicts;
 
-        Run(Path file, ImportOptions options, Progress progress) {
+        Run(Path file, ImportOptions options, Progress progress, Verdicts verdicts) {
             this.file = file;
             this.options = options;
             this.progress = progress;
+            this.verdicts = verdicts;
         }
 
         ImportReport report() {
             progress.at(0, 0);
-            long total = lines.count(file);
+            CommandFile.Contents contents = lines.look(file);
+            long total = contents.lines();
             Tallies tallies =
                     switch (options.mode()) {
                         case EACH -> each(total);
                         case ATOMIC -> options.dryRun() ? rehearse(all(total)) : atomic(total);
                     };
+            contents.remarks().forEach(tallies::remark);
             progress.at(total, total);
             return tallies.report(
                     format(),
@@ -111,7 +125,7 @@ public final class CommandFileImporter implements Importer {
         }
 
         private Tallies each(long total) {
-            Tallies tallies = new Tallies();
+            Tallies tallies = new Tallies(verdicts);
             Sender sender =
                     new Sender(
                             options.dryRun() ? rehearsal.get() : ledger, tallies, (_, _) -> false);
@@ -136,11 +150,13 @@ public final class CommandFileImporter implements Importer {
         }
 
         private Tallies rehearse(List<CommandLine> lines) {
-            Tallies tallies = new Tallies();
+            Tallies tallies = new Tallies(verdicts);
             Sender sender = new Sender(rehearsal.get(), tallies, (_, _) -> false);
+            long done = 0;
             for (CommandLine line : lines) {
                 count(tallies, line);
                 line.command().ifPresent(command -> sender.sendNow(command, line.origin()));
+                progress.at(++done, lines.size());
             }
             return tallies;
         }
@@ -151,7 +167,7 @@ public final class CommandFileImporter implements Importer {
             if (tried.linesRefused() > 0) {
                 return tried.withNothingPosted();
             }
-            Tallies tallies = new Tallies();
+            Tallies tallies = new Tallies(verdicts);
             lines.forEach(line -> count(tallies, line));
             Map<FundId, List<CommandLine>> byFund = new LinkedHashMap<>();
             lines.forEach(line ->
@@ -198,22 +214,12 @@ public final class CommandFileImporter implements Importer {
 
         private void count(Tallies tallies, CommandLine line) {
             tallies.line(line.origin(), line.fund(), line.amount());
+            line.command()
+                    .ifPresent(command ->
+                            verdicts.read(line.origin().row(), command.voucher().postingId()));
             if (!line.problems().isEmpty()) {
-                tallies.refused(
-                        line.origin(),
-                        line.fund(),
-                        line.problems().stream()
-                                .map(p ->
-                                        line.origin()
-                                                .in(column(p))
-                                                .remark(p.code().name(), p.detail()))
-                                .toList());
+                tallies.refused(line.origin(), line.fund(), line.remarks());
             }
-        }
-
-        /** The column of a field, which may be a path into it such as documents[0].number. */
-        private static String column(FieldProblem problem) {
-            return problem.field().split("[.\\[]", 2)[0];
         }
     }
 }

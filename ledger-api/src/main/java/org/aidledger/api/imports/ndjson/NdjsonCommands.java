@@ -2,6 +2,7 @@ package org.aidledger.api.imports.ndjson;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.aidledger.api.command.CommandBinding;
@@ -36,13 +37,13 @@ public final class NdjsonCommands implements CommandFile {
     }
 
     @Override
-    public long count(Path file) {
+    public Contents look(Path file) {
         long[] count = {0};
         TextLines.read(file, (_, _) -> count[0]++);
         if (count[0] == 0) {
             throw new FileRefused(Code.EMPTY_FILE, "The file is empty.");
         }
-        return count[0];
+        return new Contents(count[0], List.of());
     }
 
     @Override
@@ -78,7 +79,7 @@ public final class NdjsonCommands implements CommandFile {
                         number,
                         "");
         return new CommandLine(
-                origin, fund, Stated.amount(text(said, "amount")), command, problems);
+                origin, fund, Stated.amount(text(said, "amount")), command, problems, Map.of());
     }
 
     private static String text(ObjectNode said, String field) {

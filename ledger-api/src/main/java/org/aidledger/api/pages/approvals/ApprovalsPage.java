@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.aidledger.access.Role;
 import org.aidledger.api.approval.ApprovalDesk;
+import org.aidledger.api.approval.Deciders;
 import org.aidledger.api.approval.Expected;
 import org.aidledger.api.command.CommandBinding;
+import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.CommandRequests;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Frame;
-import org.aidledger.api.pages.frame.Say;
+import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.pages.postings.EventDetail;
 import org.aidledger.approval.ApprovalId;
@@ -28,7 +29,6 @@ import org.aidledger.indicator.FundFigures;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.approvals.ApprovalRegister;
 import org.aidledger.projections.approvals.RegisteredApproval;
-import org.aidledger.projections.approvals.RegisteredApproval.Kind;
 import org.aidledger.rejection.CommandRejected;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,11 +79,13 @@ class ApprovalsPage {
                         visit.at().known(),
                         paging.after(),
                         paging.limit());
-        model.addAttribute("rows", page.items().stream().map(a -> row(visit, a)).toList());
+        model.addAttribute(
+                "rows", page.items().stream().map(a -> ApprovalRow.of(visit, a)).toList());
         model.addAttribute("links", links(visit, status));
         model.addAttribute(
                 "next", page.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));
-        model.addAttribute("decides", decides(visit));
+        model.addAttribute(
+                "decides", page.items().stream().anyMatch(a -> Deciders.may(visit.caller(), a)));
         return "pages/approvals";
     }
 
@@ -114,55 +116,6 @@ class ApprovalsPage {
         return links;
     }
 
-    /**
-     * A request in a list.
-     *
-     * @param subject what is asked for, in a word
-     */
-    record Row(
-            String address,
-            String fund,
-            String subject,
-            String projects,
-            String amount,
-            String requestedBy,
-            String requestedAt,
-            String effective,
-            String status,
-            String tone,
-            String next) {}
-
-    private static Row row(Visit visit, RegisteredApproval a) {
-        Say say = visit.say();
-        return new Row(
-                visit.to("approvals", a.approval().value()).toString(),
-                a.fund().value(),
-                a.kind() == Kind.COMMAND
-                        ? say.name("command." + a.subject(), a.subject())
-                        : say.word("approval.adjustment", a.subject()),
-                String.join(", ", a.projects()),
-                a.amount().map(m -> say.exact(m) + " " + m.currency()).orElse(""),
-                a.requestedBy(),
-                say.instant(a.requestedAt()),
-                say.date(a.effective()),
-                say.word("approval." + a.status()),
-                tone(a.status()),
-                a.next().map(r -> say.word("approval.role." + r)).orElse(""));
-    }
-
-    private static String tone(ApprovalStatus status) {
-        return switch (status) {
-            case PENDING, APPROVED -> "gold";
-            case EXECUTED -> "done";
-            case REJECTED, FAILED -> "red";
-            case WITHDRAWN -> "plain";
-        };
-    }
-
-    private static boolean decides(Visit visit) {
-        return visit.caller().roles().contains(Role.FINANCE_APPROVER);
-    }
-
     @GetMapping("/approvals/{approval}")
     String one(Model model, Visit visit, @PathVariable ApprovalId approval) {
         show(model, visit, approval);
@@ -180,40 +133,30 @@ class ApprovalsPage {
         frame.about(model, visit, new Frame.Subject(found.fund(), figures.name()), "approvals");
         model.addAttribute("fund", figures);
         model.addAttribute("approval", found);
-        model.addAttribute("row", row(visit, found));
+        model.addAttribute("row", ApprovalRow.of(visit, found));
         model.addAttribute("names", names);
         model.addAttribute(
                 "lines",
                 EventDetail.lines(visit.say(), json, json.writeValueAsString(desk.command(found))));
         Optional<Expected> expected = desk.expected(found);
         expected.ifPresent(e -> model.addAttribute("expected", e));
+        expected.flatMap(Expected::refusal)
+                .ifPresent(r ->
+                        model.addAttribute(
+                                "impossible", Refusals.breach(visit.say(), r.code(), r.detail())));
         model.addAttribute(
                 "accounts",
                 expected.map(e ->
                                 e.accounts().stream()
                                         .filter(c -> !c.account().kind().isSource())
-                                        .map(c -> account(visit.say(), c, names))
+                                        .map(c -> AccountLine.of(visit.say(), c, names))
                                         .toList())
                         .orElse(List.of()));
         boolean waits = found.status() == ApprovalStatus.PENDING;
         boolean own = found.requestedBy().equals(visit.caller().actor().name());
-        model.addAttribute("decides", waits && !own && decides(visit));
+        model.addAttribute("decides", Deciders.may(visit.caller(), found));
         model.addAttribute("withdraws", waits && own);
         model.addAttribute("postingId", UUID.randomUUID().toString());
-    }
-
-    /** An account before and after. */
-    record AccountLine(String account, String project, String before, String after) {}
-
-    private static AccountLine account(Say say, Expected.Change change, Map<String, String> names) {
-        return new AccountLine(
-                say.word("account." + change.account().kind()),
-                change.account()
-                        .project()
-                        .map(p -> names.getOrDefault(p.value(), p.value()))
-                        .orElse(""),
-                say.exact(change.before()),
-                say.exact(change.after()));
     }
 
     @PostMapping("/approvals/{approval}")
@@ -240,10 +183,16 @@ class ApprovalsPage {
                     request);
             return "redirect:/approvals/" + approval;
         } catch (ProblemException e) {
-            return refused(model, visit, approval, e.problem().detail(), response);
+            return refused(
+                    model, visit, approval, Refusals.of(visit.say(), e.problem()).text(), response);
         } catch (CommandRejected e) {
-            return refused(model, visit, approval, e.rejection().message(), response);
-        } catch (org.aidledger.api.command.MalformedRequest e) {
+            return refused(
+                    model,
+                    visit,
+                    approval,
+                    Refusals.of(visit.say(), e.rejection()).text(),
+                    response);
+        } catch (MalformedRequest _) {
             return refused(
                     model, visit, approval, visit.say().word("approval.needsreason"), response);
         }

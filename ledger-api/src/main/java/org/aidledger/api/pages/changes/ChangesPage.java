@@ -17,11 +17,10 @@ import org.aidledger.event.AsOf;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.money.Money;
-import org.aidledger.projections.changes.Change;
 import org.aidledger.projections.changes.Changes;
-import org.aidledger.projections.changes.FundChanges;
 import org.aidledger.projections.standing.Standing;
 import org.aidledger.projections.status.Present;
+import org.aidledger.projections.trail.Trail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,8 +50,8 @@ class ChangesPage {
         AsOf to = to(visit);
         FundFigures figures = reading.figures(fund, to);
         frame.about(model, visit, new Frame.Subject(fund, figures.name()), "changes");
-        FundChanges between =
-                changes.between(fund, from, to)
+        Changes.Outline outline =
+                changes.outline(fund, from, to, ROWS)
                         .orElseThrow(() -> ProblemException.unknownFund(fund));
         Say say = visit.say();
         model.addAttribute("fund", figures);
@@ -60,17 +59,14 @@ class ChangesPage {
         model.addAttribute("to", point(say, to));
         model.addAttribute("fromText", written(from));
         model.addAttribute("toText", written(to));
-        model.addAttribute("sums", sums(say, between));
+        model.addAttribute("sums", sums(say, outline));
         Map<String, String> names =
                 figures.projects().stream()
                         .collect(Collectors.toMap(p -> p.id().value(), p -> p.profile().name()));
         model.addAttribute(
                 "rows",
-                between.changes().stream()
-                        .limit(ROWS)
-                        .map(c -> row(visit, fund, c, names))
-                        .toList());
-        model.addAttribute("count", between.changes().size());
+                outline.between().first().stream().map(c -> row(visit, fund, c, names)).toList());
+        model.addAttribute("count", outline.between().all());
         return "pages/changes";
     }
 
@@ -112,7 +108,7 @@ class ChangesPage {
     /** A sum at both points. */
     record Sum(String name, String before, String after, String difference, boolean same) {}
 
-    private static List<Sum> sums(Say say, FundChanges between) {
+    private static List<Sum> sums(Say say, Changes.Outline between) {
         return Stream.<Map.Entry<String, Function<Standing, Money>>>of(
                         Map.entry("authorised", Standing::authorised),
                         Map.entry("received", Standing::received),
@@ -127,7 +123,7 @@ class ChangesPage {
     }
 
     private static Sum sum(
-            Say say, String name, Function<Standing, Money> of, FundChanges between) {
+            Say say, String name, Function<Standing, Money> of, Changes.Outline between) {
         Money before = of.apply(between.before());
         Money after = of.apply(between.after());
         Money difference = after.minus(before);
@@ -147,9 +143,9 @@ class ChangesPage {
     record ChangeRow(boolean came, EventRow event) {}
 
     private static ChangeRow row(
-            Visit visit, FundId fund, Change change, Map<String, String> names) {
+            Visit visit, FundId fund, Trail.Passing change, Map<String, String> names) {
         return new ChangeRow(
-                change.direction() == Change.Direction.CAME,
+                change.came(),
                 EventRow.of(visit, fund, change.entry(), names, change.entry().amount()));
     }
 }

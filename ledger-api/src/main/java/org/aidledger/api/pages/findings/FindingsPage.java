@@ -7,9 +7,7 @@ import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.pages.frame.Cards;
 import org.aidledger.api.pages.frame.Frame;
-import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
-import org.aidledger.finding.FindingType;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.indicator.Indicator.Code;
@@ -17,7 +15,6 @@ import org.aidledger.indicator.Indicators;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.findings.NotedBreach;
-import org.aidledger.projections.findings.RegisteredFinding;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +26,13 @@ class FindingsPage {
 
     private final FundReading reading;
     private final FindingRegister register;
+    private final Actions actions;
     private final Frame frame;
 
-    FindingsPage(FundReading reading, FindingRegister register, Frame frame) {
+    FindingsPage(FundReading reading, FindingRegister register, Actions actions, Frame frame) {
         this.reading = reading;
         this.register = register;
+        this.actions = actions;
         this.frame = frame;
     }
 
@@ -61,46 +60,10 @@ class FindingsPage {
                 register.breaches(fund, visit.at(), paging.after(), paging.limit());
         model.addAttribute("breaches", breaches.items());
         model.addAttribute("names", names);
+        model.addAttribute("raises", actions.mayRaise(visit.caller()));
         model.addAttribute(
                 "next",
                 breaches.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));
         return "pages/findings";
-    }
-
-    /** A finding in a table. */
-    record FindingRow(
-            RegisteredFinding finding,
-            String type,
-            String project,
-            String projectAddress,
-            String amount,
-            String status,
-            String tone) {
-
-        static FindingRow of(Visit visit, RegisteredFinding f, Map<String, String> names) {
-            Say say = visit.say();
-            return new FindingRow(
-                    f,
-                    type(say, f.type()),
-                    f.project().map(p -> names.getOrDefault(p, p)).orElse(""),
-                    f.project()
-                            .map(p -> visit.to("funds", f.fund().value(), "projects", p).toString())
-                            .orElse(""),
-                    f.amount().isZero() ? Say.NONE : say.exact(f.amount()),
-                    say.word(f.overdue() ? "finding.overdue" : "finding." + f.status()),
-                    f.overdue() ? "red" : tone(f.status()));
-        }
-
-        private static String type(Say say, FindingType type) {
-            return say.isChinese() ? type.chinese() : say.word("finding.type." + type);
-        }
-
-        private static String tone(RegisteredFinding.Status status) {
-            return switch (status) {
-                case CLOSED -> "done";
-                case RAISED, REOPENED -> "red";
-                case ASSIGNED, EVIDENCE_SUBMITTED -> "gold";
-            };
-        }
     }
 }

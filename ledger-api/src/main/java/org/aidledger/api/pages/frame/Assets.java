@@ -27,7 +27,14 @@ public final class Assets {
 
     Assets() {
         addresses =
-                Stream.of("ledger.css", "ledger.js", "icon.svg", "htmx.min.js")
+                Stream.of(
+                                "ledger.css",
+                                "ledger.js",
+                                "sheet.js",
+                                "proof.js",
+                                "sample.js",
+                                "icon.svg",
+                                "htmx.min.js")
                         .collect(
                                 Collectors.toMap(
                                         name -> name,

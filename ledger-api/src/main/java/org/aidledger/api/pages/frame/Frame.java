@@ -2,6 +2,7 @@ package org.aidledger.api.pages.frame;
 
 import java.util.Optional;
 import org.aidledger.access.Right;
+import org.aidledger.api.approval.Waiting;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.life.Life;
 import org.aidledger.projections.life.Lives;
@@ -16,11 +17,13 @@ public final class Frame {
 
     private final Lives lives;
     private final ReadSide readSide;
+    private final Waiting waiting;
     private final Assets assets;
 
-    Frame(Lives lives, ReadSide readSide, Assets assets) {
+    Frame(Lives lives, ReadSide readSide, Waiting waiting, Assets assets) {
         this.lives = lives;
         this.readSide = readSide;
+        this.waiting = waiting;
         this.assets = assets;
     }
 
@@ -55,6 +58,7 @@ public final class Frame {
         plain(model, visit.say());
         model.addAttribute("visit", visit);
         model.addAttribute("here", visit.here());
+        model.addAttribute("waiting", waiting.forCaller());
         model.addAttribute("bar", TimeBar.of(visit, life));
         trouble().ifPresent(t -> model.addAttribute("trouble", t));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import org.aidledger.api.approval.Waiting;
 import org.aidledger.projections.life.Lives;
 import org.aidledger.projections.status.Present;
 import org.aidledger.projections.status.ReadSide;
@@ -32,8 +33,8 @@ class FrameWiring {
     }
 
     @Bean
-    Frame frame(Lives lives, ReadSide readSide, Assets assets) {
-        return new Frame(lives, readSide, assets);
+    Frame frame(Lives lives, ReadSide readSide, Waiting waiting, Assets assets) {
+        return new Frame(lives, readSide, waiting, assets);
     }
 
     @Bean

@@ -51,6 +51,7 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
         Problem problem = problem(e);
         response.setStatus(problem.status());
         ExtendedModelMap model = new ExtendedModelMap();
+        model.addAttribute("detail", Refusals.of(visits.say(request), problem).text());
         if (CurrentCaller.get().isPresent()) {
             Visit visit = visits.now(request);
             try {

@@ -3,7 +3,9 @@ package org.aidledger.api.pages.frame;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aidledger.event.AsOf;
 import org.aidledger.projections.life.Life;
@@ -40,17 +42,21 @@ public record TimeBar(
         Moment moment = visit.moment();
         AsOf at = moment.at();
         Say say = visit.say();
-        List<Axis.Mark> happened = new ArrayList<>();
-        List<Axis.Mark> recorded = new ArrayList<>();
+        Map<LocalDate, Integer> dated = new HashMap<>();
+        Map<LocalDate, Integer> inTime = new HashMap<>();
+        Map<LocalDate, Integer> later = new HashMap<>();
         LocalDate knownOn = LocalDate.ofInstant(at.known(), ZoneOffset.UTC);
         for (Life.Day day : life.days()) {
-            happened.add(new Axis.Mark(day.effective(), day.events(), false));
+            dated.merge(day.effective(), day.events(), Integer::sum);
             boolean late =
                     !moment.isNow()
                             && day.recorded().isAfter(knownOn)
                             && !day.effective().isAfter(at.effective());
-            recorded.add(new Axis.Mark(day.recorded(), day.events(), late));
+            (late ? later : inTime).merge(day.recorded(), day.events(), Integer::sum);
         }
+        List<Axis.Mark> happened = marks(dated, false);
+        List<Axis.Mark> recorded = new ArrayList<>(marks(inTime, false));
+        recorded.addAll(marks(later, true));
         Axis dates =
                 Axis.over(
                         happened.stream().map(Axis.Mark::day).toList(),
@@ -79,6 +85,12 @@ public record TimeBar(
                         .filter(_ -> moment.hasOtherDate())
                         .filter(at.effective()::isBefore)
                         .findFirst());
+    }
+
+    private static List<Axis.Mark> marks(Map<LocalDate, Integer> days, boolean late) {
+        return days.entrySet().stream()
+                .map(day -> new Axis.Mark(day.getKey(), day.getValue(), late))
+                .toList();
     }
 
     private static String words(Moment moment, Say say) {

@@ -29,9 +29,45 @@ public record Visit(Address here, Moment moment, Say say, Caller caller) {
         return may(Right.APPROVALS);
     }
 
-    /** Whether they post money, so that there is something for them to post. */
+    /** Whether they may take away the events themselves, with their proof. */
+    public boolean bundles() {
+        return may(Right.EVENTS) && may(Right.PROOFS);
+    }
+
+    /** Whether they draw samples. */
+    public boolean samples() {
+        return may(Right.SAMPLES);
+    }
+
+    /** Whether there are commands for funds that they may send: for all but administrators. */
     public boolean posts() {
-        return caller.roles().contains(Role.FINANCE_OFFICER);
+        return caller.roles().stream().anyMatch(r -> r != Role.ADMINISTRATOR);
+    }
+
+    /** Whether they may raise findings. */
+    public boolean examines() {
+        return caller.roles().contains(Role.AUDITOR) || caller.roles().contains(Role.REGULATOR);
+    }
+
+    /** Whether they keep accounts. */
+    public boolean administers() {
+        return may(Right.ACCOUNTS);
+    }
+
+    /** Whether they see what others asked about their funds. */
+    public boolean answersFor() {
+        return may(Right.READS);
+    }
+
+    /** Whether they may open a fund. */
+    public boolean opens() {
+        return caller.roles().contains(Role.FINANCE_APPROVER)
+                || caller.roles().contains(Role.ADMINISTRATOR);
+    }
+
+    /** Whether they may bring sheets. */
+    public boolean imports() {
+        return may(Right.IMPORT);
     }
 
     /** Another page at the same point in time. */

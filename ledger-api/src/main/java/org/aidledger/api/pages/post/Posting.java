@@ -1,43 +1,50 @@
 package org.aidledger.api.pages.post;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.CommandGuard;
 import org.aidledger.api.approval.ApprovalRequests;
 import org.aidledger.api.approval.Expected;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
-import org.aidledger.api.command.FieldProblem;
 import org.aidledger.api.command.Foreseen;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.command.Receipts;
+import org.aidledger.api.http.CommandRequests;
+import org.aidledger.api.pages.form.Form;
+import org.aidledger.api.pages.form.Form.Entered;
+import org.aidledger.api.pages.form.Mistakes;
+import org.aidledger.api.pages.form.Offer;
+import org.aidledger.api.pages.form.Typed;
+import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.approval.Countersigned;
 import org.aidledger.event.Actor;
-import org.aidledger.event.AsOf;
 import org.aidledger.event.Outcome;
 import org.aidledger.fund.FundCommand;
-import org.aidledger.indicator.FundFigures;
-import org.aidledger.money.Capitals;
-import org.aidledger.money.Money;
-import org.aidledger.posting.Account;
+import org.aidledger.fund.FundEvent;
+import org.aidledger.fund.FundId;
+import org.aidledger.fund.GovernanceCommand.OpenFund;
+import org.aidledger.fund.GovernanceEvent.BreachNoted;
+import org.aidledger.fund.RequestRefused.ApprovalMissing;
 import org.aidledger.projections.balance.Balances;
 import org.aidledger.projections.status.Present;
 import org.aidledger.rejection.Rejection;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Says what would come of what was typed, and sends it. */
 @Component
 class Posting {
 
-    private static final java.time.Duration READ_YOUR_WRITES = java.time.Duration.ofSeconds(2);
+    private static final Duration READ_YOUR_WRITES = Duration.ofSeconds(2);
 
     /** Stands for whoever will approve. */
     private static final Actor SOMEBODY_ELSE = new Actor("(approver)");
@@ -70,6 +77,13 @@ class Posting {
         this.present = present;
     }
 
+    /**
+     * A form that somebody filled in.
+     *
+     * @param fund whose; empty where the form itself says which
+     */
+    record Filled(Optional<FundId> fund, Form form, Offer offer, Typed typed) {}
+
     /** How far what was typed is from being posted. */
     enum State {
         /** Something is not filled in, or cannot be read. */
@@ -83,151 +97,134 @@ class Posting {
     /**
      * What would come of it.
      *
-     * @param said the amount in full; empty where none was typed
-     * @param capitals the same in Chinese capitals, where it is yuan
-     * @param mistakes by field
+     * @param mistakes by path of the field
      * @param changes accounts before and after
+     * @param breaches rules that it breaks, where the fund keeps such postings all the same
      */
     record Check(
             State state,
-            String said,
-            String capitals,
+            List<Echo> echoes,
             Map<String, String> mistakes,
             Optional<Refusals.Words> refusal,
-            List<Change> changes) {}
+            List<Change> changes,
+            List<String> breaches) {}
 
-    /** An account before and after. */
-    record Change(String account, String project, String before, String after, boolean rises) {}
+    /** What was typed, read into a command if it is one. */
+    private record Read(
+            Entered entered, Map<String, String> mistakes, Optional<FundCommand> command) {}
 
-    Check check(Visit visit, FundFigures fund, Entry entry) {
-        Say say = visit.say();
-        Optional<FundCommand> command = Optional.empty();
-        Map<String, String> mistakes = new HashMap<>();
-        entry.missing(fund.denomination())
-                .forEach(field -> mistakes.put(field, mistake(say, entry, field)));
-        if (mistakes.isEmpty()) {
-            try {
-                command = Optional.of(command(fund, entry));
-            } catch (MalformedRequest e) {
-                mistakes.putAll(mistakes(e));
-            }
+    private Read read(Say say, Filled filled) {
+        Entered entered = filled.form().read(say, json, filled.offer(), filled.typed());
+        if (!entered.mistakes().isEmpty()) {
+            return new Read(entered, entered.mistakes(), Optional.empty());
         }
-        if (command.isEmpty()) {
-            return said(say, fund, entry, State.INCOMPLETE, mistakes, Optional.empty(), List.of());
+        try {
+            return new Read(entered, Map.of(), Optional.of(command(filled, entered)));
+        } catch (MalformedRequest e) {
+            return new Read(entered, Mistakes.of(say, filled.form(), e), Optional.empty());
         }
-        Foreseen foreseen = foreseen(command.get());
-        Optional<Rejection> refusal = foreseen.refusal();
-        State state =
-                refusal.map(r ->
-                                r.code().equals("APPROVAL_MISSING")
-                                        ? State.NEEDS_APPROVAL
-                                        : State.REFUSED)
-                        .orElse(State.POSSIBLE);
-        return said(
-                say,
-                fund,
-                entry,
-                state,
-                mistakes,
-                refusal.filter(_ -> state == State.REFUSED).map(r -> Refusals.of(say, r)),
-                changes(visit, fund, approved(state, command.get(), foreseen)));
     }
 
-    /** Who may know what would come of a command may not be who may send it. */
+    private FundCommand command(Filled filled, Entered entered) {
+        ObjectNode fields = CommandRequests.inOwnName(entered.fields());
+        fields.put("postingId", filled.typed().get("postingId"));
+        String name = filled.form().command();
+        return filled.fund().isPresent()
+                ? binding.fundCommand(name, filled.fund().get(), fields)
+                : binding.fundCommand(name, fields);
+    }
+
+    Check check(Visit visit, Filled filled, Map<String, String> projects) {
+        Say say = visit.say();
+        Read read = read(say, filled);
+        List<Echo> echoes = Echo.of(say, filled.form(), read.entered());
+        if (read.command().isEmpty()) {
+            return new Check(
+                    State.INCOMPLETE,
+                    echoes,
+                    read.mistakes(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of());
+        }
+        FundCommand command = read.command().get();
+        Foreseen foreseen = foreseen(command);
+        State state = foreseen.refusal().map(Posting::state).orElse(State.POSSIBLE);
+        Foreseen then =
+                state == State.NEEDS_APPROVAL
+                        ? sink.foresee(Countersigned.by(SOMEBODY_ELSE, command))
+                        : foreseen;
+        return new Check(
+                state,
+                echoes,
+                Map.of(),
+                foreseen.refusal()
+                        .filter(_ -> state == State.REFUSED)
+                        .map(r -> Refusals.of(say, r)),
+                changes(visit, command.fund(), then, projects),
+                breaches(say, then.events()));
+    }
+
+    /** Puts what would come of it on a page. */
+    static void show(Model model, Visit visit, Filled filled, Check check) {
+        model.addAttribute("check", check);
+        model.addAttribute("mistaken", filled.form().listed(visit.say(), check.mistakes()));
+    }
+
+    private static State state(Rejection refusal) {
+        return refusal instanceof ApprovalMissing ? State.NEEDS_APPROVAL : State.REFUSED;
+    }
+
+    /**
+     * Who may know what would come of a command may not be who may send it. Of a fund that is not
+     * open yet nothing can be foreseen.
+     */
     private Foreseen foreseen(FundCommand command) {
         return guard.denial(command)
                 .map(denied -> new Foreseen(List.of(), Optional.of(denied)))
-                .orElseGet(() -> sink.foresee(command));
+                .orElseGet(() ->
+                        command instanceof OpenFund
+                                ? new Foreseen(List.of(), Optional.empty())
+                                : sink.foresee(command));
     }
 
-    /** What would come of it once somebody else has approved it. */
-    private Foreseen approved(State state, FundCommand command, Foreseen alone) {
-        return state == State.NEEDS_APPROVAL
-                ? sink.foresee(Countersigned.by(SOMEBODY_ELSE, command))
-                : alone;
+    private List<Change> changes(
+            Visit visit, FundId fund, Foreseen foreseen, Map<String, String> projects) {
+        return visit.may(Right.JOURNAL)
+                ? Expected.of(fund, foreseen, balances, present.asOf()).accounts().stream()
+                        .filter(c -> !c.account().kind().isSource())
+                        .map(c -> Change.of(visit.say(), c, projects))
+                        .toList()
+                : List.of();
     }
 
-    private static String mistake(Say say, Entry entry, String field) {
-        return field.equals(Entry.AMOUNT) && !entry.get(field).isEmpty()
-                ? say.word("post.amount.unread")
-                : say.word("post.missing");
-    }
-
-    private static Map<String, String> mistakes(MalformedRequest e) {
-        return e.problems().stream()
-                .collect(Collectors.toMap(FieldProblem::field, FieldProblem::detail, (a, _) -> a));
-    }
-
-    private static Check said(
-            Say say,
-            FundFigures fund,
-            Entry entry,
-            State state,
-            Map<String, String> mistakes,
-            Optional<Refusals.Words> refusal,
-            List<Change> changes) {
-        Optional<Money> amount = entry.amount(fund.denomination());
-        return new Check(
-                state,
-                amount.map(a ->
-                                say.number(a.value(), fund.denomination().scale())
-                                        + " "
-                                        + say.unitOne(a.currency()))
-                        .orElse(""),
-                amount.flatMap(Capitals::of).orElse(""),
-                mistakes,
-                refusal,
-                changes);
-    }
-
-    private FundCommand command(FundFigures fund, Entry entry) {
-        return binding.fundCommand(
-                entry.command(), fund.fund(), entry.fields(json, fund.denomination()));
-    }
-
-    private List<Change> changes(Visit visit, FundFigures fund, Foreseen foreseen) {
-        if (!visit.may(Right.JOURNAL)) {
-            return List.of();
-        }
-        Say say = visit.say();
-        AsOf now = present.asOf();
-        return Expected.of(fund.fund(), foreseen, balances, now).accounts().stream()
-                .filter(c -> !c.account().kind().isSource())
-                .map(c ->
-                        new Change(
-                                say.word("account." + c.account().kind()),
-                                project(fund, c.account()),
-                                say.exact(c.before()),
-                                say.exact(c.after()),
-                                c.after().compareTo(c.before()) > 0))
+    private static List<String> breaches(Say say, List<FundEvent> events) {
+        return events.stream()
+                .filter(BreachNoted.class::isInstance)
+                .map(BreachNoted.class::cast)
+                .map(b -> Refusals.breach(say, b.code(), b.message()))
                 .toList();
-    }
-
-    private static String project(FundFigures fund, Account account) {
-        return account.project()
-                .map(id ->
-                        fund.projects().stream()
-                                .filter(p -> p.id().equals(id))
-                                .findFirst()
-                                .map(p -> p.profile().name())
-                                .orElse(id.value()))
-                .orElse("");
     }
 
     /** What became of it. */
     sealed interface Sent {
         /** It stands at a position. */
-        record Posted(long position) implements Sent {}
+        record Posted(FundId fund, long position) implements Sent {}
 
         /** It waits for somebody else. */
         record Asked(String approval) implements Sent {}
 
-        record Refused(Refusals.Words why) implements Sent {}
+        /** It is not taken; a check says why, and what would be. */
+        record NotTaken(Optional<Refusals.Words> why) implements Sent {}
     }
 
-    Sent send(Visit visit, FundFigures fund, Entry entry, HttpServletRequest request) {
-        FundCommand command = command(fund, entry);
-        if (!entry.get("ask").isEmpty()) {
+    Sent send(Visit visit, Filled filled, HttpServletRequest request) {
+        Optional<FundCommand> read = read(visit.say(), filled).command();
+        if (read.isEmpty()) {
+            return new Sent.NotTaken(Optional.empty());
+        }
+        FundCommand command = read.get();
+        if (!filled.typed().get("ask").isEmpty()) {
             Optional<Sent> asked =
                     approvals
                             .ask(command, request)
@@ -239,11 +236,11 @@ class Posting {
         }
         return switch (sink.send(command)) {
             case Outcome.Refused(var rejection) ->
-                    new Sent.Refused(Refusals.of(visit.say(), rejection));
+                    new Sent.NotTaken(Optional.of(Refusals.of(visit.say(), rejection)));
             case Outcome.Accepted accepted -> {
                 long position = receipts.stored(accepted, command.voucher().postingId()).position();
                 receipts.isVisible(position, READ_YOUR_WRITES);
-                yield new Sent.Posted(position);
+                yield new Sent.Posted(command.fund(), position);
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.access.Right;
+import org.aidledger.access.Role;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
@@ -18,6 +19,7 @@ import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.posting.Account;
 import org.aidledger.projections.Cursor;
+import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.journal.Journal;
 import org.aidledger.projections.journal.JournalFilter;
 import org.aidledger.projections.journal.JournalLine;
@@ -42,6 +44,7 @@ class EventPage {
     private final EventProof proofs;
     private final Steps steps;
     private final Lives lives;
+    private final FindingRegister findings;
     private final Frame frame;
     private final JsonMapper json;
     private final PayeeNames payees;
@@ -53,6 +56,7 @@ class EventPage {
             EventProof proofs,
             Steps steps,
             Lives lives,
+            FindingRegister findings,
             Frame frame,
             JsonMapper json,
             PayeeNames payees) {
@@ -62,6 +66,7 @@ class EventPage {
         this.proofs = proofs;
         this.steps = steps;
         this.lives = lives;
+        this.findings = findings;
         this.frame = frame;
         this.json = json;
         this.payees = payees;
@@ -93,12 +98,26 @@ class EventPage {
         boolean books = visit.may(Right.JOURNAL);
         model.addAttribute("books", books);
         model.addAttribute("entries", books ? entries(visit, fund, position, names) : List.of());
+        model.addAttribute(
+                "reversible",
+                visit.caller().roles().contains(Role.FINANCE_OFFICER)
+                        && entry.type().startsWith("fund.funds-")
+                        && entry.reverses().isEmpty()
+                        && entry.reversedBy().isEmpty());
         model.addAttribute("steps", steps.of(say, fund, entry));
         Lives.Neighbours beside = lives.beside(fund, visit.at(), position);
         model.addAttribute("previous", address(visit, fund, beside.previous()));
         model.addAttribute("next", address(visit, fund, beside.next()));
         proofs.of(visit, position).ifPresent(p -> model.addAttribute("proof", p));
+        model.addAttribute(
+                "raised",
+                visit.may(Right.FINDINGS)
+                        ? findings.findings(fund, visit.at()).stream()
+                                .map(f -> f.finding().value())
+                                .toList()
+                        : List.of());
         model.addAttribute("mayProve", visit.may(Right.PROOFS));
+        model.addAttribute("checkWords", CheckWords.NAMES);
         return "pages/event";
     }
 

@@ -3,11 +3,14 @@ package org.aidledger.api.pages.postings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
+import org.aidledger.api.payee.PayeeNames;
 import org.aidledger.event.DocumentRef;
 import org.aidledger.fund.FundId;
 import org.aidledger.money.Money;
+import org.aidledger.payee.Pseudonym;
 import org.aidledger.projections.trail.TrailEntry;
 
 /**
@@ -18,6 +21,7 @@ import org.aidledger.projections.trail.TrailEntry;
  * @param amount in full; empty where it is about no money
  * @param papers its documents, in words
  * @param note the voucher's remark, or what happened as a sentence
+ * @param payee who was paid, where somebody was: a pseudonym, until {@link #named}
  * @param late whether it was recorded long after it happened
  */
 public record EventRow(
@@ -35,6 +39,7 @@ public record EventRow(
         List<String> approvedBy,
         String papers,
         String note,
+        String payee,
         boolean reversed) {
 
     /** Beyond a month an event counts as recorded late. */
@@ -92,7 +97,35 @@ public record EventRow(
                 e.approvedBy(),
                 papers(e.documents()),
                 say.isChinese() || e.summary().isEmpty() ? e.note() : e.summary(),
+                payee(e.detail()),
                 e.reversedBy().isPresent());
+    }
+
+    private static String payee(String detail) {
+        Matcher found = Pseudonym.FORM.matcher(detail);
+        return found.find() ? found.group() : "";
+    }
+
+    /** With the name of who was paid, for those who may see it; for others without any. */
+    EventRow named(PayeeNames.Shown names) {
+        String name = names.text(payee);
+        return new EventRow(
+                position,
+                address,
+                effective,
+                recorded,
+                late,
+                kind,
+                type,
+                about,
+                amount,
+                exact,
+                actor,
+                approvedBy,
+                papers,
+                names.text(note),
+                name.equals(payee) ? "" : name,
+                reversed);
     }
 
     /** What an event is called. */

@@ -15,6 +15,7 @@ import org.aidledger.api.pages.frame.Address;
 import org.aidledger.api.pages.frame.Foot;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Visit;
+import org.aidledger.api.payee.PayeeNames;
 import org.aidledger.event.PostingId;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
@@ -44,13 +45,16 @@ class PostingsPage {
     private final Trail trail;
     private final Frame frame;
     private final Foot foot;
+    private final PayeeNames payees;
 
-    PostingsPage(FundReading reading, Why why, Trail trail, Frame frame, Foot foot) {
+    PostingsPage(
+            FundReading reading, Why why, Trail trail, Frame frame, Foot foot, PayeeNames payees) {
         this.reading = reading;
         this.why = why;
         this.trail = trail;
         this.frame = frame;
         this.foot = foot;
+        this.payees = payees;
     }
 
     @GetMapping("/funds/{fund}/postings")
@@ -134,8 +138,9 @@ class PostingsPage {
         rows(model, visit, page.map(e -> EventRow.of(visit, fund, e, names, e.amount())));
     }
 
-    private static void rows(Model model, Visit visit, Page<EventRow> page) {
-        model.addAttribute("rows", page.items());
+    private void rows(Model model, Visit visit, Page<EventRow> page) {
+        PayeeNames.Shown names = payees.in(page.items().stream().map(EventRow::payee));
+        model.addAttribute("rows", page.items().stream().map(r -> r.named(names)).toList());
         model.addAttribute(
                 "next", page.next().map(c -> visit.here().with(CURSOR, c).toString()).orElse(""));
         model.addAttribute(

@@ -1,0 +1,95 @@
+package org.aidledger.api.pages.administration;
+
+import java.util.List;
+import java.util.Optional;
+import org.aidledger.access.KeptRead;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
+import org.aidledger.api.fund.FundReading;
+import org.aidledger.api.http.Paging;
+import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.pages.frame.Frame;
+import org.aidledger.api.pages.frame.Say;
+import org.aidledger.api.pages.frame.Visit;
+import org.aidledger.api.security.ReadDesk;
+import org.aidledger.fund.FundId;
+import org.aidledger.projections.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What auditors and regulators asked: about a fund for who answers for it, or about all. */
+@Controller
+class ReadsPage {
+
+    private final ReadDesk desk;
+    private final FundReading reading;
+    private final Frame frame;
+
+    ReadsPage(ReadDesk desk, FundReading reading, Frame frame) {
+        this.desk = desk;
+        this.reading = reading;
+        this.frame = frame;
+    }
+
+    /** A question. */
+    record Row(
+            String asked,
+            String user,
+            String actor,
+            String right,
+            String fund,
+            String at,
+            String address) {
+
+        static Row of(Say say, KeptRead read) {
+            return new Row(
+                    say.instant(read.asked()),
+                    read.user(),
+                    read.actor(),
+                    say.name("right." + read.right(), read.right()),
+                    read.fund().orElse(""),
+                    read.asOf().map(say::date).orElse("")
+                            + read.knownAt().map(k -> " · " + say.instant(k)).orElse(""),
+                    read.figure());
+        }
+    }
+
+    @Needs(Right.ACCOUNTS)
+    @GetMapping("/administration/reads")
+    String all(Model model, Visit visit, @RequestParam Optional<String> about, Paging paging) {
+        frame.aboutAll(model, visit, "administration");
+        model.addAttribute("sections", Section.links(visit, Section.READS));
+        model.addAttribute("about", about.orElse(""));
+        show(model, visit, about.filter(f -> !f.isBlank()).map(ReadsPage::fund), paging);
+        return "pages/reads";
+    }
+
+    private static FundId fund(String text) {
+        try {
+            return new FundId(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("about", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Needs(Right.READS)
+    @GetMapping("/funds/{fund}/reads")
+    String ofFund(Model model, Visit visit, @PathVariable FundId fund, Paging paging) {
+        desk.require(fund);
+        String name = reading.figures(fund, visit.at()).name();
+        frame.about(model, visit, new Frame.Subject(fund, name), "reads");
+        model.addAttribute("sections", List.of());
+        show(model, visit, Optional.of(fund), paging);
+        return "pages/reads";
+    }
+
+    private void show(Model model, Visit visit, Optional<FundId> fund, Paging paging) {
+        Page<KeptRead> page = desk.page(fund, paging.after(), paging.limit());
+        model.addAttribute("rows", page.items().stream().map(r -> Row.of(visit.say(), r)).toList());
+        model.addAttribute(
+                "next", page.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));
+    }
+}

@@ -1,0 +1,234 @@
+package org.aidledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aidledger.access.Permits;
+import org.aidledger.access.Role;
+import org.aidledger.api.command.CommandBinding;
+import org.aidledger.api.command.CommandNames;
+import org.aidledger.api.pages.form.FilledIn;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forms of all commands over HTTP, beside the contract. */
+class FormsIT {
+
+    private static final CommandBinding BINDING = new CommandBinding();
+    private static final String HOSTILE = "<script>alert(7)</script>\"'>";
+
+    private static Set<Role> roles(String command) {
+        return Permits.of(
+                BINDING.fundCommand(
+                        command, BINDING.example(CommandNames.fundCommand(command).orElseThrow())));
+    }
+
+    private static String open(String fund) {
+        HttpResponse<String> opened =
+                Workbench.post(
+                        Role.FINANCE_APPROVER,
+                        "/api/v1/funds",
+                        """
+                        {"fund":"%s","postingId":"open","effective":"2024-01-01","name":"twin",
+                         "donor":"d","recipient":"r","fiscalYear":2024,"mode":"STRICT",
+                         "channels":["LOCAL","BINGTUAN"],"authorised":"9000000.00","currency":"CNY"}
+                        """
+                                .formatted(fund));
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        return fund;
+    }
+
+    /**
+     * Whatever a form sends becomes what the same command over HTTP becomes: taken, or refused for
+     * the same reason; and who may not send it does not even see the form.
+     */
+    @Test
+    void everyFormDoesWhatTheContractDoes() {
+        String contract = open("twin-contract");
+        String form = open("twin-form");
+        for (String command : CommandNames.ofFunds().keySet()) {
+            if (command.equals("open-fund")) {
+                continue;
+            }
+            Class<?> type = CommandNames.fundCommand(command).orElseThrow();
+            Role role = EnumSet.copyOf(roles(command)).iterator().next();
+            ObjectNode fields = BINDING.example(type);
+            fields.remove(List.of("actor", "approvedBy", "fund"));
+            fields.put("postingId", "same-" + command);
+            HttpResponse<String> said =
+                    Workbench.post(
+                            role,
+                            "/api/v1/funds/%s/%s".formatted(contract, command),
+                            fields.toString());
+            Map<String, List<String>> typed = FilledIn.named(type);
+            typed.put("postingId", List.of("same-" + command));
+            String page = "/funds/%s/post".formatted(form);
+            HttpResponse<String> sent =
+                    Visitor.as(role).submit(page + "?command=" + command, page, typed);
+            if (said.statusCode() == 201) {
+                assertThat(sent.statusCode()).as("%s: %s", command, sent.body()).isEqualTo(302);
+                assertThat(sent.headers().firstValue("Location").orElse(""))
+                        .contains("/funds/twin-form/events/", "posted=" + command);
+            } else {
+                Matcher code = Pattern.compile("\"code\":\"([A-Z_]+)\"").matcher(said.body());
+                assertThat(code.find()).as("%s: %s", command, said.body()).isTrue();
+                assertThat(sent.statusCode()).as("%s: %s", command, said.body()).isEqualTo(422);
+                assertThat(sent.body())
+                        .as(command)
+                        .contains("<code>" + code.group(1) + "</code>", "value=\"same-" + command);
+            }
+            for (Role other : EnumSet.complementOf(EnumSet.copyOf(roles(command)))) {
+                assertThat(Visitor.as(other).get(page + "?command=" + command).statusCode())
+                        .as("%s for %s", command, other)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void aFundIsOpenedFromAForm() {
+        Map<String, List<String>> typed =
+                FilledIn.of(CommandNames.fundCommand("open-fund").orElseThrow());
+        typed.put("fund", List.of("opened-by-form"));
+        typed.put("authorised", List.of("342万"));
+        typed.put("postingId", List.of("opening"));
+        String page = "/post/open-fund";
+        HttpResponse<String> sent = Visitor.as(Role.ADMINISTRATOR).submit(page, page, typed);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        assertThat(Workbench.get(Role.AUDITOR, "/funds/opened-by-form").body())
+                .contains("3420000.00");
+        assertThat(Visitor.as(Role.AUDITOR).get(page).statusCode()).isEqualTo(403);
+        typed.put("postingId", List.of("again"));
+        HttpResponse<String> again = Visitor.as(Role.ADMINISTRATOR).submit(page, page, typed);
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("FUND_ALREADY_OPEN", "已经开立", "342万");
+    }
+
+    @Test
+    void rowsAreAddedAndTakenAwayWithoutAScript() {
+        String page = "/funds/" + open("rowed") + "/post";
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        typed.put("command", List.of("propose-adjustment"));
+        typed.put("changes.rows", List.of("1"));
+        typed.put("changes[0].project", List.of("P-1"));
+        typed.put("reason", List.of(HOSTILE));
+        typed.put("add", List.of("changes"));
+        HttpResponse<String> more =
+                Visitor.as(Role.PROGRAMME_OFFICER)
+                        .submit(page + "?command=propose-adjustment", page + "/rows", typed);
+        assertThat(more.statusCode()).isEqualTo(200);
+        assertThat(more.body())
+                .contains("name=\"changes[1].planned\"", "autofocus", "&lt;script&gt;alert(7)")
+                .doesNotContain("<script>alert(7)");
+    }
+
+    @Test
+    void noFormIsTakenFromElsewhere() {
+        for (String action :
+                List.of(
+                        "/funds/zhejiang-aksu-2024/post",
+                        "/post/open-fund",
+                        "/findings/raise",
+                        "/approvals/selected",
+                        "/administration/people",
+                        "/administration/system/rebuild",
+                        "/account/tokens")) {
+            HttpResponse<String> forged = Visitor.as(Role.FINANCE_APPROVER).forge(action);
+            assertThat(forged.statusCode()).as(action).isEqualTo(403);
+            assertThat(forged.body()).as(action).contains("什么也没有记下");
+        }
+    }
+
+    /** Every page of the administration, for who may see it and for everybody else. */
+    @Test
+    void administrationIsForAdministrators() {
+        for (String page : List.of("people", "tokens", "reads", "system", "payees")) {
+            for (Role role : Role.values()) {
+                HttpResponse<String> answer =
+                        Visitor.as(role).get("/administration/" + page + "?lang=zh");
+                assertThat(answer.statusCode())
+                        .as("%s for %s: %s", page, role, answer.body())
+                        .isEqualTo(role == Role.ADMINISTRATOR ? 200 : 403);
+                assertThat(answer.body()).doesNotContain("??");
+            }
+        }
+        for (Role role : Role.values()) {
+            assertThat(Visitor.as(role).get("/account").statusCode()).isEqualTo(200);
+            assertThat(Visitor.as(role).get("/funds/zhejiang-aksu-2024/policies").statusCode())
+                    .isEqualTo(200);
+            assertThat(Visitor.as(role).get("/funds/zhejiang-aksu-2024/reads").statusCode())
+                    .as("reads for " + role)
+                    .isEqualTo(
+                            role == Role.FINANCE_APPROVER || role == Role.ADMINISTRATOR
+                                    ? 200
+                                    : 403);
+            assertThat(Visitor.as(role).get("/findings/raise").statusCode())
+                    .as("raise for " + role)
+                    .isEqualTo(role == Role.AUDITOR || role == Role.REGULATOR ? 200 : 403);
+        }
+    }
+
+    @Test
+    void aTokenAndAPasswordAreShownOnce() {
+        Visitor administrator = Visitor.as(Role.ADMINISTRATOR);
+        HttpResponse<String> added =
+                administrator.submit(
+                        "/administration/people",
+                        "/administration/people",
+                        Map.of(
+                                "user", List.of("formed"),
+                                "actor", List.of(HOSTILE),
+                                "roles", List.of("auditor", "regulator"),
+                                "scope", List.of("ZJ/QZ, fund:zhejiang-*")));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
+        assertThat(added.body()).contains("class=\"secret\"", "&lt;script&gt;alert(7)");
+        HttpResponse<String> person = administrator.get("/administration/people/formed");
+        assertThat(person.body())
+                .contains("ZJ/QZ, fund:zhejiang-*")
+                .doesNotContain("class=\"secret\"", "<script>alert(7)");
+        HttpResponse<String> twice =
+                administrator.submit(
+                        "/administration/people",
+                        "/administration/people",
+                        Map.of("user", List.of("formed"), "roles", List.of("auditor")));
+        assertThat(twice.statusCode()).isEqualTo(422);
+        assertThat(twice.body()).contains("已经有这个账号", "value=\"formed\"");
+        HttpResponse<String> locked =
+                administrator.submit(
+                        "/administration/people/formed",
+                        "/administration/people/formed/lock",
+                        Map.of());
+        assertThat(locked.statusCode()).isEqualTo(302);
+        assertThat(administrator.get("/administration/people/formed").body()).contains("解锁");
+        HttpResponse<String> made =
+                Visitor.as(Role.AUDITOR)
+                        .submit(
+                                "/account",
+                                "/account/tokens",
+                                Map.of("note", List.of("nightly"), "days", List.of("3")));
+        Matcher secret = Pattern.compile("class=\"secret\">([^<]+)<").matcher(made.body());
+        assertThat(secret.find()).as(made.body()).isTrue();
+        Visitor program = new Visitor(secret.group(1));
+        assertThat(program.get("/account").body()).contains("nightly");
+        Matcher id =
+                Pattern.compile("action=\"(/account/tokens/[^/]+/revoke)\"").matcher(made.body());
+        assertThat(id.find()).isTrue();
+        assertThat(Visitor.as(Role.AUDITOR).submit("/account", id.group(1), Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(
+                        Visitor.as(Role.AUDITOR)
+                                .submit(
+                                        "/account",
+                                        "/account/tokens",
+                                        Map.of("days", List.of("9999")))
+                                .body())
+                .contains("天数要在 1 到 366 之间");
+    }
+}

@@ -1,0 +1,290 @@
+package org.aidledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import com.jayway.jsonpath.JsonPath;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.aidledger.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
+
+/** Forms, approvals, findings and administration in a real browser. */
+class PostingPagesIT {
+
+    private static final String FUND = "/funds/taizhou-division1-2022";
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @SuppressWarnings("NullAway.Init")
+    private static Browser browser;
+
+    private static Role walking = Role.AUDITOR;
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(
+                Browser.isThere(),
+                "skipped: no chromium and chromedriver (apt-get install chromium chromium-driver)");
+        browser = Browser.open();
+        browser.signIn(walking);
+    }
+
+    @AfterAll
+    static void close() {
+        if (Browser.isThere()) {
+            browser.close();
+        }
+    }
+
+    static Stream<Arguments> screens() {
+        return Stream.of(
+                Arguments.of(Role.AUDITOR, "act-figures", FUND + "/post?command=state-figures"),
+                Arguments.of(
+                        Role.AUDITOR,
+                        "raise",
+                        "/findings/raise?fund=taizhou-division1-2022&project=TZ22-009&event=30"),
+                Arguments.of(
+                        Role.PROGRAMME_OFFICER,
+                        "act-adjust",
+                        FUND + "/post?command=propose-adjustment"),
+                Arguments.of(
+                        Role.PROGRAMME_OFFICER, "act-enrol", FUND + "/post?command=enrol-project"),
+                Arguments.of(
+                        Role.FINANCE_OFFICER, "act-reallocate", FUND + "/post?command=reallocate"),
+                Arguments.of(Role.FINANCE_APPROVER, "open-fund", "/post/open-fund"),
+                Arguments.of(Role.FINANCE_APPROVER, "policies", FUND + "/policies"),
+                Arguments.of(Role.ADMINISTRATOR, "people", "/administration/people"),
+                Arguments.of(Role.ADMINISTRATOR, "person", "/administration/people/auditor"),
+                Arguments.of(Role.ADMINISTRATOR, "tokens", "/administration/tokens"),
+                Arguments.of(Role.ADMINISTRATOR, "reads", "/administration/reads"),
+                Arguments.of(Role.ADMINISTRATOR, "system", "/administration/system"),
+                Arguments.of(Role.ADMINISTRATOR, "payees", "/administration/payees"),
+                Arguments.of(Role.ADMINISTRATOR, "account", "/account"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("screens")
+    void everyScreenIsForEverybody(Role role, String name, String path) {
+        if (walking != role) {
+            browser.signIn(role);
+            walking = role;
+        }
+        for (String language : List.of("zh", "en")) {
+            for (int width : List.of(1440, 390)) {
+                String where = "%s %s %d".formatted(name, language, width);
+                browser.width(width)
+                        .go(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                browser.picture(where.replace(' ', '-'));
+                assertThat(browser.text("body")).as(where).doesNotContain("??");
+                assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                        .as(where)
+                        .isLessThanOrEqualTo(width);
+                if (language.equals("zh") == (width == 1440)) {
+                    assertThat(violations()).as(where).isEmpty();
+                }
+                assertThat(browser.complaints()).as(where).isEmpty();
+            }
+        }
+    }
+
+    private static List<String> violations() {
+        return new AxeBuilder()
+                .withTags(RULES).analyze(browser.driver()).getViolations().stream()
+                        .map(r ->
+                                r.getId()
+                                        + ": "
+                                        + r.getNodes().stream()
+                                                .limit(3)
+                                                .map(n -> n.getHtml())
+                                                .toList())
+                        .toList();
+    }
+
+    private static void as(Role role) {
+        browser.signIn(role).width(1440);
+        walking = role;
+    }
+
+    private static void type(String id, String text) {
+        browser.find("#" + id).sendKeys(text);
+    }
+
+    private static void date(String id, String day) {
+        browser.run("document.getElementById(arguments[0]).value = arguments[1]", id, day);
+    }
+
+    /** A project is put forward in plain fields, and lines of an adjustment come with a click. */
+    @Test
+    void aProgrammeOfficerPlans() {
+        as(Role.PROGRAMME_OFFICER);
+        browser.go(FUND + "/post?command=enrol-project&lang=zh");
+        type("project", "NEW-1");
+        type("name", "新建卫生院");
+        type("category", "卫生");
+        type("planned", "125万");
+        type("investment", "2百万");
+        browser.await(() -> browser.text("#check").contains("壹佰贰拾伍万元整"));
+        assertThat(browser.text("#check")).contains("请填写");
+        browser.find("#post-form button.primary").click();
+        browser.await(() -> !browser.all("[aria-invalid]").isEmpty());
+        assertThat(browser.attribute("#name", "value")).as("kept").isEqualTo("新建卫生院");
+        assertThat(violations()).isEmpty();
+        browser.picture("act-mistakes-zh-1440");
+        browser.go(FUND + "/post?command=propose-adjustment&lang=en");
+        browser.click("button[name='add'][value='changes']");
+        browser.await(() -> !browser.all("#changes-1-planned").isEmpty());
+    }
+
+    /** What waits is counted, shown with what each would change, and decided at once. */
+    @Test
+    void anApproverDecidesSeveralTogether() {
+        as(Role.FINANCE_OFFICER);
+        List<String> projects = withSomethingUnspent();
+        assertThat(projects).hasSize(2);
+        for (String project : projects) {
+            browser.go(
+                    FUND
+                            + "/post?command=reclaim&reason=IDLE&decision=2024-7&portion=1万&lang=zh"
+                            + "&project="
+                            + project);
+            browser.click("#post-form button[name='ask']");
+            browser.await(() -> browser.path().startsWith("/approvals/"));
+        }
+        assertThat(browser.all("#nav .count")).as("one's own do not wait for oneself").isEmpty();
+        as(Role.FINANCE_APPROVER);
+        browser.go("/approvals?lang=zh");
+        assertThat(Integer.parseInt(browser.text("#nav .count"))).isGreaterThanOrEqualTo(2);
+        browser.all("input[name='id']")
+                .reversed()
+                .subList(0, 2)
+                .forEach(box -> box.sendKeys(Keys.SPACE));
+        assertThat(violations()).isEmpty();
+        browser.picture("inbox-zh-1440");
+        browser.find(".bulk button").click();
+        browser.await(() -> browser.path().startsWith("/approvals/selected"));
+        assertThat(browser.text("#content")).contains("盘子余额", "→", "李敏");
+        assertThat(violations()).isEmpty();
+        browser.picture("selected-zh-1440");
+        browser.find("button[value='reject']").click();
+        browser.await(() -> !browser.all(".notice.bad").isEmpty());
+        assertThat(browser.text(".notice.bad")).contains("理由");
+        type("reason", "同意");
+        browser.find("button[value='approve']").click();
+        browser.await(() -> browser.text("#content").contains("每一项各自的结果"));
+        assertThat(browser.all("td .tag.done")).hasSize(2);
+        browser.picture("settled-zh-1440");
+    }
+
+    /** Two projects that have more than ten thousand left to take back. */
+    private static List<String> withSomethingUnspent() {
+        String projects =
+                Workbench.get(
+                                Role.AUDITOR,
+                                "/api/v1/funds/taizhou-division1-2022/projects?limit=1000")
+                        .body();
+        List<Map<String, Object>> items = JsonPath.read(projects, "$.items[*]");
+        return items.stream()
+                .filter(p -> !Set.of("TZ22-009", "TZ22-014").contains(String.valueOf(p.get("id"))))
+                .filter(p ->
+                        new BigDecimal(String.valueOf(p.get("allocated")))
+                                        .subtract(
+                                                new BigDecimal(String.valueOf(p.get("disbursed"))))
+                                        .compareTo(new BigDecimal("10000"))
+                                > 0)
+                .map(p -> String.valueOf(p.get("id")))
+                .limit(2)
+                .toList();
+    }
+
+    /** Raised, assigned, evidenced, and closed by somebody else; each step shows. */
+    @Test
+    void aFindingIsFollowedToItsEnd() {
+        as(Role.AUDITOR);
+        browser.go(FUND + "/projects/TZ22-009?lang=zh");
+        browser.find("a[href^='/findings/raise']").click();
+        browser.await(() -> browser.path().startsWith("/findings/raise"));
+        assertThat(browser.attribute("#project", "value")).isEqualTo("TZ22-009");
+        browser.find("#finding").clear();
+        type("finding", "F-walk");
+        type("type", "滞留闲置");
+        browser.find("#amount").clear();
+        type("amount", "3万");
+        type("description", "资金闲置超过半年");
+        type("source", "2024 年审计");
+        browser.find("#content button.primary").click();
+        browser.await(() -> browser.path().endsWith("/findings/F-walk"));
+        assertThat(browser.text("#content")).contains("待分派", "30,000.00", "叶明辉");
+        as(Role.PROGRAMME_OFFICER);
+        browser.go(FUND + "/findings/F-walk?lang=zh");
+        browser.find("a[href*='assign-rectification']").click();
+        type("measure", "收回并调剂使用");
+        type("responsibleLeader", "徐海燕");
+        type("responsibleOffice", "规划计划组");
+        date("deadline", "2099-06-30");
+        browser.find("#content button.primary").click();
+        browser.await(() -> browser.path().endsWith("/findings/F-walk"));
+        browser.find("a[href*='submit-evidence']").click();
+        type("evidence", "收回凭证已附");
+        type("documents-0-type", "收回凭证");
+        type("documents-0-number", "SH-9");
+        browser.find("#content button.primary").click();
+        browser.await(() -> browser.path().endsWith("/findings/F-walk"));
+        assertThat(browser.all("a[href*='close-finding']")).as("not for them").isEmpty();
+        as(Role.REGULATOR);
+        browser.go(FUND + "/findings/F-walk?lang=zh");
+        browser.find("a[href*='close-finding']").click();
+        browser.find("#content button.primary").click();
+        browser.await(() -> !browser.all("[aria-invalid]").isEmpty());
+        assertThat(violations()).isEmpty();
+        type("conclusion", "已收回,同意销号");
+        browser.find("#content button.primary").click();
+        browser.await(() -> browser.path().endsWith("/findings/F-walk"));
+        assertThat(browser.text("#content")).contains("已销号", "收回凭证", "郑海涛", "重新打开");
+        assertThat(browser.all(".steps-list > li")).hasSize(4);
+        assertThat(violations()).isEmpty();
+        browser.picture("finding-zh-1440");
+        browser.go(FUND + "/findings");
+        assertThat(browser.text(".rates")).contains("1 ÷ 1");
+    }
+
+    /** Added by an administrator, somebody signs in and sets a password of their own. */
+    @Test
+    void anAdministratorAddsSomebodyWhoSignsIn() {
+        as(Role.ADMINISTRATOR);
+        browser.go("/administration/people?lang=en");
+        type("user", "walker");
+        type("actor", "Walker (audit)");
+        browser.find("input[value='auditor']").sendKeys(Keys.SPACE);
+        browser.find("#content button.primary").click();
+        browser.await(() -> !browser.all(".secret").isEmpty());
+        String password = browser.text(".secret");
+        assertThat(violations()).isEmpty();
+        browser.driver().manage().deleteAllCookies();
+        browser.go("/login?lang=en");
+        type("username", "walker");
+        type("password", password);
+        browser.find("button.primary").click();
+        browser.await(() -> browser.path().startsWith("/password"));
+        type("current", password);
+        type("password", "a much longer walk");
+        type("again", "a much longer walk");
+        browser.find("button.primary").click();
+        browser.await(() -> !browser.path().startsWith("/password"));
+        assertThat(browser.text(".me")).isEqualTo("Walker (audit)");
+        browser.go("/account");
+        assertThat(browser.text("#content")).contains("Auditor");
+        walking = Role.FINANCE_OFFICER;
+        as(Role.AUDITOR);
+    }
+}

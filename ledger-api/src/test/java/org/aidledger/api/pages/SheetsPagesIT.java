@@ -1,0 +1,237 @@
+package org.aidledger.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.aidledger.access.Role;
+import org.aidledger.event.EventLog;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** A finance officer's way with a sheet: from the template to the result, in a real browser. */
+class SheetsPagesIT {
+
+    private static final String FUND = "taizhou-division1-2022";
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @TempDir private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(
+                Browser.isThere(),
+                "skipped: no chromium and chromedriver (apt-get install chromium chromium-driver)");
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (Browser.isThere()) {
+            browser.close();
+        }
+    }
+
+    /** The template as the page gives it, with rows in it. */
+    private Path filled(String name, String[]... rows) throws IOException {
+        byte[] template = Workbench.file(Role.FINANCE_OFFICER, "/sheet/template");
+        Path file = folder.resolve(name);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template));
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            for (int i = 0; i < rows.length; i++) {
+                XSSFRow row = sheet.createRow(i + 1);
+                for (int c = 0; c < rows[i].length; c += 2) {
+                    row.createCell(column(sheet, rows[i][c])).setCellValue(rows[i][c + 1]);
+                }
+            }
+            book.write(out);
+        }
+        return file;
+    }
+
+    private static int column(XSSFSheet sheet, String name) {
+        for (var cell : sheet.getRow(0)) {
+            if (cell.getStringCellValue().endsWith(" " + name)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new AssertionError("the template has no column " + name);
+    }
+
+    private static String[] disburse(String amount, String note) {
+        return new String[] {
+            "command",
+            "拨付 disburse",
+            "fund",
+            FUND,
+            "effective",
+            "2024/6/3",
+            "project",
+            "TZ22-010",
+            "amount",
+            amount,
+            "currency",
+            "CNY",
+            "note",
+            note
+        };
+    }
+
+    private static void everybody(String name) {
+        for (String language : List.of("zh", "en")) {
+            for (int width : List.of(1440, 390)) {
+                browser.width(width);
+                String path = browser.path().replaceAll("#.*|[?&]lang=..", "");
+                browser.go(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                String where = "%s-%s-%d".formatted(name, language, width);
+                browser.picture(where);
+                assertThat(browser.text("body")).as(where).doesNotContain("??");
+                assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                        .as(where)
+                        .isLessThanOrEqualTo(width);
+                if (language.equals("zh") == (width == 1440)) {
+                    assertThat(violations()).as(where).isEmpty();
+                }
+            }
+        }
+        browser.width(1440);
+        browser.go(browser.path().replaceAll("[?&]lang=..", "?lang=zh"));
+    }
+
+    private static List<String> violations() {
+        return new AxeBuilder()
+                .withTags(RULES).analyze(browser.driver()).getViolations().stream()
+                        .map(SheetsPagesIT::said)
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId()
+                + ": "
+                + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
+    }
+
+    private static void bring(Path file) {
+        browser.go("/sheet?lang=zh");
+        browser.find("#file").sendKeys(file.toString());
+        browser.find("#sheet-drop button.primary").click();
+        browser.await(() -> browser.path().startsWith("/sheet/") && settled());
+    }
+
+    private static boolean settled() {
+        return browser.all("progress").isEmpty() && !browser.all(".sheet-rows").isEmpty();
+    }
+
+    @Test
+    void aSheetIsCheckedCorrectedAndPostedOnce() throws IOException {
+        browser.signIn(Role.FINANCE_OFFICER).width(1440).go("/?lang=zh");
+        browser.driver().findElement(By.linkText("表格")).click();
+        browser.await(() -> browser.path().equals("/sheet"));
+        everybody("sheets");
+        String hostile = "=cmd|' /C calc'!A0<script>alert(1)</script>";
+        bring(
+                filled(
+                        "六月.xlsx",
+                        disburse("1.25万", hostile),
+                        disburse("9亿", "二"),
+                        disburse("abc", "三"),
+                        disburse("10", "四")));
+        String sheet = browser.path();
+        assertThat(browser.text("#sheet"))
+                .contains("已核对 4 行,还没有记账", "不收 2", "可以记 2", "最多可收", hostile)
+                .contains("金额 (", "125万", "12,500.00", "1.25万 · CNY");
+        everybody("sheet");
+        long before = Workbench.bean(EventLog.class).count();
+
+        browser.go(sheet + "?show=refused&lang=zh");
+        assertThat(browser.all(".sheet-rows tbody tr.bad")).hasSize(2);
+        browser.find("#row-3 a.btn").click();
+        browser.await(() -> !browser.all(".correcting").isEmpty());
+        everybody("sheet-correcting");
+        browser.go(sheet + "?show=refused&edit=3&lang=zh#row-3");
+        browser.driver().findElement(By.name("cell.amount")).clear();
+        browser.driver().findElement(By.name("cell.amount")).sendKeys("2,000");
+        browser.find(".correcting button.primary").click();
+        browser.await(() -> settled() && browser.all(".sheet-rows tbody tr.bad").size() == 1);
+        assertThat(Workbench.bean(EventLog.class).count()).as("posted so far").isEqualTo(before);
+
+        browser.run(
+                "const f = document.querySelector('form[action$=\"/post\"]');"
+                        + "const twin = new FormData(f); twin.append('mode', 'good');"
+                        + "window.twin = fetch(f.action, {method: 'POST', body: new URLSearchParams(twin)});");
+        browser.find("form[action$='/post'] button").click();
+        browser.await(() -> settled() && !browser.all(".notice.done").isEmpty());
+        assertThat(browser.text(".notice.done")).contains("不收 1 行");
+        assertThat(Workbench.bean(EventLog.class).count()).isEqualTo(before + 3);
+        browser.await(() -> browser.go(sheet + "?lang=zh").all("td.c-verdict a").size() == 3);
+        everybody("sheet-posted");
+
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(
+                        new ByteArrayInputStream(
+                                Workbench.file(
+                                        Role.FINANCE_OFFICER,
+                                        sheet.replaceAll("\\?.*", "") + "/result")))) {
+            XSSFSheet result = book.getSheetAt(0);
+            assertThat(result.getRow(1).getCell(1).getStringCellValue()).contains("已记");
+            assertThat(result.getRow(1).getCell(3).getNumericCellValue()).isPositive();
+            assertThat(result.getRow(1).getCell(column(result, "note")).getStringCellValue())
+                    .isEqualTo(hostile);
+            assertThat(result.getRow(3).getCell(2).getStringCellValue()).contains("125万");
+        }
+        browser.find("td.c-verdict a").click();
+        browser.await(() -> browser.path().contains("/events/"));
+        assertThat(browser.text("#content")).contains("12,500.00", "<script>alert(1)</script>");
+    }
+
+    @Test
+    void aSheetIsItsOwnersAlone() throws IOException {
+        browser.signIn(Role.FINANCE_OFFICER).width(1440);
+        bring(filled("mine.xlsx", disburse("1", "mine")));
+        String sheet = browser.path().replaceAll("\\?.*", "");
+        for (Role other : List.of(Role.PROGRAMME_OFFICER, Role.ADMINISTRATOR)) {
+            assertThat(Workbench.get(other, sheet).statusCode()).isEqualTo(404);
+            assertThat(Workbench.get(other, "/sheet").body()).doesNotContain("mine.xlsx");
+        }
+        HttpResponse<String> auditor = Workbench.get(Role.AUDITOR, "/sheet");
+        assertThat(auditor.statusCode()).isEqualTo(403);
+        assertThat(Workbench.get(Role.AUDITOR, "/").body()).doesNotContain("href=\"/sheet\"");
+        assertThat(browser.go("/sheet?lang=zh").text(".kept")).contains("mine.xlsx");
+        browser.find(".kept a").click();
+        browser.await(SheetsPagesIT::settled);
+        browser.find("form[action$='/drop'] button").click();
+        browser.await(() -> browser.path().equals("/sheet"));
+        assertThat(Workbench.get(Role.FINANCE_OFFICER, sheet).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNoSheetIsSaidInWords() throws IOException {
+        browser.signIn(Role.FINANCE_OFFICER).width(1440).go("/sheet?lang=zh");
+        Path wrong = folder.resolve("photo.xlsx");
+        Files.writeString(wrong, "not a workbook");
+        browser.find("#file").sendKeys(wrong.toString());
+        browser.find("#sheet-drop button.primary").click();
+        browser.await(() -> !browser.all(".notice.bad").isEmpty());
+        assertThat(browser.text(".notice.bad")).contains("没有收", "不是 .xlsx 工作簿");
+        assertThat(violations()).isEmpty();
+    }
+}

@@ -1,0 +1,30 @@
+package org.aidledger.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * Identity of a snapshot, fit for a URL.
+ *
+ * @param value 1 to 100 ASCII letters, digits, dots, dashes and underscores
+ */
+public record SnapshotId(@JsonValue String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public SnapshotId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "snapshot must be 1 to 100 letters, digits, '.', '-' or '_', not '"
+                            + value
+                            + "'");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
