@@ -128,7 +128,7 @@ class AuditPagesIT {
                 .hasSameSizeAs(browser.all("#check-rows tr.good"));
         assertThat(browser.text("#check-kept")).contains(Api.LOG_KEY.verifier().id());
         browser.go(event + "?lang=zh").width(1440);
-        browser.find("#check-key").sendKeys(Api.LOG_KEY.verifier().toString());
+        browser.type("#check-key", Api.LOG_KEY.verifier().toString());
         verify();
         assertThat(browser.text("#check-list")).contains("由您填入", "只有增加");
         assertThat(state("growth")).isEqualTo("good");
@@ -166,7 +166,7 @@ class AuditPagesIT {
         assertThat(browser.text("#check-list")).contains("签名不对");
 
         browser.go(event);
-        browser.find("#check-key").sendKeys(Api.WITNESS.verifier().toString());
+        browser.type("#check-key", Api.WITNESS.verifier().toString());
         verify();
         assertThat(state("signature")).isEqualTo("bad");
         assertThat(browser.text("#check-list")).contains("公钥");
@@ -196,17 +196,17 @@ class AuditPagesIT {
         browser.width(1440).go(AKSU + "/replay?lang=zh");
         assertThat(browser.all("a[rel='prev']")).as("the first event").isEmpty();
         String first = browser.path();
-        browser.find("body").sendKeys(Keys.ARROW_RIGHT);
+        browser.type("body", Keys.ARROW_RIGHT);
         browser.await(() -> !browser.path().equals(first));
-        browser.find("body").sendKeys(Keys.ARROW_LEFT);
+        browser.type("body", Keys.ARROW_LEFT);
         browser.await(() -> browser.path().equals(first));
-        browser.find(".jump input[name='happened']").sendKeys("2024-06-01", Keys.ENTER);
+        browser.type(".jump input[name='happened']", "2024-06-01", Keys.ENTER);
         browser.await(() -> browser.path().contains("/events/") && !browser.path().equals(first));
         assertThat(browser.text("#content")).contains("2024年6月");
         browser.run(
                 "const s = document.querySelector('.jump select'); s.selectedIndex = 1;"
                         + "document.querySelector('.jump input[name=happened]').value = '';");
-        browser.find(".jump button").click();
+        browser.click(".jump button");
         browser.await(() -> browser.text("h1").contains("提出问题"));
     }
 
@@ -224,14 +224,14 @@ class AuditPagesIT {
                                 .body())
                 .as("the page says what the API says")
                 .contains("\"total\":\"" + total + "\"");
-        browser.find("#size").clear();
-        browser.find("#size").sendKeys("4");
-        browser.find("#seed").sendKeys("2024-17");
-        browser.find("#content button.primary").click();
+        browser.clear("#size");
+        browser.type("#size", "4");
+        browser.type("#seed", "2024-17");
+        browser.click("#content button.primary");
         browser.await(() -> browser.path().startsWith("/samples/"));
         String sample = browser.path();
         assertThat(browser.text("#content")).contains("2024-17", "aid-ledger random v1", "4 笔未核");
-        browser.find("body").sendKeys("j", "1");
+        browser.type("body", "j", "1");
         browser.await(() -> browser.text("#content").contains("3 笔未核"));
         browser.await(() -> browser.path().contains("#item-"));
         active().sendKeys("3");
@@ -250,7 +250,7 @@ class AuditPagesIT {
         browser.await(() -> browser.text("#redrawn").contains("都一样"));
         seen("sample", sample);
         browser.width(1440).go(sample + "?lang=zh");
-        browser.find("#conclusion").sendKeys("一笔例外", Keys.ENTER);
+        browser.type("#conclusion", "一笔例外", Keys.ENTER);
         browser.await(() -> browser.text(".sub .tag").equals("已结束"));
         assertThat(browser.all(".tick")).isEmpty();
         seen("samples", "/samples");

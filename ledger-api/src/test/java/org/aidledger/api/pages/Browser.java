@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.aidledger.access.Role;
@@ -101,9 +103,9 @@ final class Browser implements AutoCloseable {
     Browser signIn(Role role) {
         driver.manage().deleteAllCookies();
         go("/login");
-        find("#username").sendKeys(role.toString());
-        find("#password").sendKeys(DemoPeople.PASSWORD);
-        find("button.primary").click();
+        type("#username", role.toString());
+        type("#password", DemoPeople.PASSWORD);
+        click("button.primary");
         await(() -> !path().startsWith("/login"));
         return this;
     }
@@ -112,12 +114,41 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
-    /** Clicks what is there by then; the page may just be drawing itself anew. */
+    /**
+     * What an element says once it is there. The page may be drawing itself anew, so an element
+     * found a moment ago may have gone by the time it is asked.
+     */
+    private <T> T ask(String css, Function<WebElement, T> question) {
+        List<T> answer = new ArrayList<>(1);
+        await(() -> answer.add(question.apply(find(css))));
+        return answer.getFirst();
+    }
+
     void click(String css) {
-        await(() -> {
-            find(css).click();
-            return true;
-        });
+        ask(
+                css,
+                it -> {
+                    it.click();
+                    return css;
+                });
+    }
+
+    void type(String css, CharSequence... keys) {
+        ask(
+                css,
+                it -> {
+                    it.sendKeys(keys);
+                    return css;
+                });
+    }
+
+    void clear(String css) {
+        ask(
+                css,
+                it -> {
+                    it.clear();
+                    return css;
+                });
     }
 
     List<WebElement> all(String css) {
@@ -125,11 +156,11 @@ final class Browser implements AutoCloseable {
     }
 
     String text(String css) {
-        return find(css).getText();
+        return ask(css, WebElement::getText);
     }
 
     String attribute(String css, String name) {
-        return String.valueOf(find(css).getAttribute(name));
+        return ask(css, it -> String.valueOf(it.getAttribute(name)));
     }
 
     /** What stands behind the host in the address. */

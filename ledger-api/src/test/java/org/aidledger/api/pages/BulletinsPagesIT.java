@@ -93,30 +93,30 @@ class BulletinsPagesIT {
         browser.complaints();
         browser.click(".page-head a.primary");
         browser.await(() -> browser.path().startsWith("/snapshots/new"));
-        browser.find("#pick-month").clear();
+        browser.clear("#pick-month");
         browser.go("/snapshots/new?kind=MONTHLY_BULLETIN&month=2024-08");
         assertThat(browser.attribute("#day", "value")).isEqualTo("2024-08-31");
         assertThat(browser.attribute("#snapshot", "value")).isEqualTo("monthly-2024-08");
         assertThat(browser.attribute("#title", "value")).isEqualTo("2024年8月对口支援资金通报");
-        browser.find("#known").sendKeys("2099-01-01");
-        browser.find("#freeze").click();
+        browser.type("#known", "2099-01-01");
+        browser.click("#freeze");
         browser.await(() -> !browser.all(".notice.bad").isEmpty());
         assertThat(browser.text(".notice.bad")).contains("知悉时间不能晚于最后一笔记账");
-        browser.find("#known").clear();
+        browser.clear("#known");
         new Select(browser.find("#rankedBy")).selectByValue("EXECUTION_RATE");
-        browser.find("#freeze").click();
+        browser.click("#freeze");
         browser.await(() -> browser.path().equals("/snapshots/monthly-2024-08"));
         assertThat(browser.text("#verified")).contains("逐字节相同", "还没有人签发");
         assertThat(browser.all("#sign")).as("only a regulator signs").isEmpty();
 
         browser.signIn(Role.REGULATOR).go("/snapshots/monthly-2024-08");
-        browser.find("#sign").click();
+        browser.click("#sign");
         browser.await(() -> browser.text(".sub").contains("已签发"));
         assertThat(browser.text("#verified")).contains("签名已用账本公布的密钥核验");
         assertThat(browser.text("pre")).contains("aid-ledger snapshot v1", "signed-by 郑海涛");
 
         new Select(browser.find("#other")).selectByValue("monthly-2024-06");
-        browser.find("#compare").click();
+        browser.click("#compare");
         browser.await(() -> browser.path().contains("/compare?"));
         assertThat(browser.text("thead")).contains("2024年6月", "2024年8月");
 

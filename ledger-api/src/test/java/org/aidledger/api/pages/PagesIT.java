@@ -113,16 +113,16 @@ class PagesIT {
         assertThat(violations()).isEmpty();
         browser.picture("login-zh-1440");
         assertThat(browser.text(".demo")).contains("演示账号", "auditor", "demo-only-2024");
-        browser.find("#username").sendKeys("auditor");
-        browser.find("#password").sendKeys("wrong");
-        browser.find("button.primary").click();
+        browser.type("#username", "auditor");
+        browser.type("#password", "wrong");
+        browser.click("button.primary");
         browser.await(() -> browser.path().startsWith("/login?error"));
         assertThat(browser.text(".notice")).isEqualTo("账号与密码不符。");
         browser.all(".demo button").get(3).click();
         browser.await(() -> !browser.path().startsWith("/login"));
         assertThat(browser.path()).as("where they wanted to go").contains("asOf=2024-06-30");
         assertThat(browser.text(".me")).contains("叶明辉");
-        browser.find("form[action='/logout'] button").click();
+        browser.click("form[action='/logout'] button");
         browser.await(() -> browser.path().startsWith("/login?out"));
         assertThat(browser.go("/").path()).startsWith("/login");
     }
@@ -153,13 +153,13 @@ class PagesIT {
     void theSliderMovesThroughTimeFromTheKeyboard() {
         browser.signIn(Role.REGULATOR).width(1440).go(AKSU + "?asOf=2024-06-30&lang=en");
         browser.complaints(); // those of the tests before
-        browser.find(".slider[data-field='asOf']").sendKeys(Keys.ARROW_LEFT);
+        browser.type(".slider[data-field='asOf']", Keys.ARROW_LEFT);
         browser.await(() -> browser.path().contains("asOf=2024-06-29"));
         browser.await(() -> browser.text("#time-words").contains("29 June 2024"));
         assertThat(browser.attribute("#nav a[aria-current]", "href"))
                 .as("links go along")
                 .contains("asOf=2024-06-29");
-        browser.find(".slider[data-field='asOf']").sendKeys(Keys.END);
+        browser.type(".slider[data-field='asOf']", Keys.END);
         browser.await(() -> !browser.path().contains("asOf"));
         browser.await(() -> browser.attribute("#time", "class").contains("now"));
         assertThat(browser.text("#time-words")).contains("Today");
@@ -174,14 +174,14 @@ class PagesIT {
         String first = browser.path();
         browser.await(() -> !browser.path().equals(first));
         browser.click("#play");
-        assertThat(browser.text("#play")).contains("Play");
+        browser.await(() -> browser.text("#play").contains("Play"));
     }
 
     @Test
     void theLanguageIsOneClickAndIsRemembered() {
         browser.signIn(Role.AUDITOR).width(1440).go("/?lang=zh");
         assertThat(browser.text("h1")).isEqualTo("资金总览");
-        browser.find(".switch a").click();
+        browser.click(".switch a");
         browser.await(() -> browser.text("h1").equals("All funds"));
         assertThat(browser.go(AKSU).text("#nav")).contains("Postings");
     }
@@ -190,28 +190,28 @@ class PagesIT {
     void everyFigureLeadsToItsPostingsAndThoseToTheirProof() {
         browser.signIn(Role.AUDITOR).width(1440).go(AKSU + "?asOf=2024-06-30&lang=zh");
         String disbursed = browser.attribute(".stages .stage-2 .big data", "value");
-        browser.find(".stages .stage-2 .big a").click();
+        browser.click(".stages .stage-2 .big a");
         browser.await(() -> browser.path().contains("/postings?"));
         assertThat(browser.attribute("h1 data", "value")).isEqualTo(disbursed);
-        browser.find("tbody tr .c-kind a").click();
+        browser.click("tbody tr .c-kind a");
         browser.await(() -> browser.path().contains("/events/"));
         assertThat(browser.text("#content")).contains("拨款审批单", "记入两本账");
         assertThat(browser.text("#proof")).contains("已核验");
         assertThat(browser.all(".steps tr:not(.same) td")).as("one sum moved").hasSize(2 + 1);
         String here = browser.path();
-        browser.find("body").sendKeys(Keys.ARROW_RIGHT);
+        browser.type("body", Keys.ARROW_RIGHT);
         browser.await(() -> !browser.path().equals(here));
         assertThat(browser.path()).contains("/events/");
-        browser.find("a[rel='prev']").click();
+        browser.click("a[rel='prev']");
         browser.await(() -> browser.path().equals(here));
     }
 
     @Test
     void filtersAndOrderStandInTheAddress() {
         browser.signIn(Role.REGULATOR).width(1440).go("/funds/taizhou-division1-2022?lang=zh");
-        browser.find("th.c-disbursed a").click();
+        browser.click("th.c-disbursed a");
         browser.await(() -> browser.path().contains("sort=-disbursed"));
-        browser.find("input[name='q']").sendKeys("学校", Keys.ENTER);
+        browser.type("input[name='q']", "学校", Keys.ENTER);
         browser.await(() -> browser.path().contains("q="));
         assertThat(browser.path()).contains("sort=-disbursed").doesNotContain("status=");
         List<Double> amounts =
@@ -226,22 +226,22 @@ class PagesIT {
     void aFinanceOfficerPosts() {
         String post = "/funds/taizhou-division1-2022/post?command=disburse&lang=zh";
         browser.signIn(Role.FINANCE_OFFICER).width(1440).go(post);
-        browser.find("#project").sendKeys("TZ22-009");
-        browser.find("#amount").sendKeys("1亿");
+        browser.type("#project", "TZ22-009");
+        browser.type("#amount", "1亿");
         browser.await(() -> !browser.all("#check [data-fill]").isEmpty());
         assertThat(browser.text("#check"))
                 .contains("100,000,000.00 元", "壹亿元整", "账本不收", "ALLOCATION_EXCEEDED");
         assertThat(violations()).isEmpty();
-        browser.find("#amount").clear();
-        browser.find("#amount").sendKeys("1.5万");
+        browser.clear("#amount");
+        browser.type("#amount", "1.5万");
         browser.await(() -> browser.text("#check").contains("壹万伍仟元整"));
         browser.await(() -> browser.text("#check").contains("可以记"));
-        browser.find("#documents-0-number").sendKeys("2024-99");
+        browser.type("#documents-0-number", "2024-99");
         browser.run(
                 "const f = document.getElementById('post-form');"
                         + "const twin = new FormData(f);"
                         + "window.twin = fetch(f.action, {method: 'POST', body: new URLSearchParams(twin)});");
-        browser.find("#post-form button.primary").click();
+        browser.click("#post-form button.primary");
         browser.await(() -> browser.path().contains("/events/"));
         assertThat(browser.text("#content")).contains("已记账", "15,000.00", "拨款审批单", "李敏");
         browser.go("/funds/taizhou-division1-2022/postings?project=TZ22-009&figure=disbursed");
@@ -260,7 +260,7 @@ class PagesIT {
                         "/funds/taizhou-division1-2022/post?command=reclaim&project=TZ22-014"
                                 + "&reason=IDLE&decision=2024-3&lang=zh");
         browser.await(() -> browser.text("#check").contains("要另一个人批准"));
-        browser.find("#post-form button[name='ask']").click();
+        browser.click("#post-form button[name='ask']");
         browser.await(() -> browser.path().startsWith("/approvals/"));
         String request = browser.path();
         assertThat(browser.text("#content")).contains("待批", "撤回");
@@ -272,10 +272,10 @@ class PagesIT {
         assertThat(browser.text("#content")).contains("会变成什么", "盘子余额");
         assertThat(violations()).isEmpty();
         browser.picture("approval-zh-1440");
-        browser.find("button[value='reject']").click();
+        browser.click("button[value='reject']");
         browser.await(() -> !browser.all(".notice.bad").isEmpty());
         assertThat(browser.text(".notice.bad")).contains("理由");
-        browser.find("button[value='approve']").click();
+        browser.click("button[value='approve']");
         browser.await(() -> browser.text("#content").contains("已记账"));
     }
 

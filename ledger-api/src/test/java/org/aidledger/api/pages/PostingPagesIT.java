@@ -117,7 +117,7 @@ class PostingPagesIT {
     }
 
     private static void type(String id, String text) {
-        browser.find("#" + id).sendKeys(text);
+        browser.type("#" + id, text);
     }
 
     private static void date(String id, String day) {
@@ -136,7 +136,7 @@ class PostingPagesIT {
         type("investment", "2百万");
         browser.await(() -> browser.text("#check").contains("壹佰贰拾伍万元整"));
         assertThat(browser.text("#check")).contains("请填写");
-        browser.find("#post-form button.primary").click();
+        browser.click("#post-form button.primary");
         browser.await(() -> !browser.all("[aria-invalid]").isEmpty());
         assertThat(browser.attribute("#name", "value")).as("kept").isEqualTo("新建卫生院");
         assertThat(violations()).isEmpty();
@@ -171,16 +171,16 @@ class PostingPagesIT {
                 .forEach(box -> box.sendKeys(Keys.SPACE));
         assertThat(violations()).isEmpty();
         browser.picture("inbox-zh-1440");
-        browser.find(".bulk button").click();
+        browser.click(".bulk button");
         browser.await(() -> browser.path().startsWith("/approvals/selected"));
         assertThat(browser.text("#content")).contains("盘子余额", "→", "李敏");
         assertThat(violations()).isEmpty();
         browser.picture("selected-zh-1440");
-        browser.find("button[value='reject']").click();
+        browser.click("button[value='reject']");
         browser.await(() -> !browser.all(".notice.bad").isEmpty());
         assertThat(browser.text(".notice.bad")).contains("理由");
         type("reason", "同意");
-        browser.find("button[value='approve']").click();
+        browser.click("button[value='approve']");
         browser.await(() -> browser.text("#content").contains("每一项各自的结果"));
         assertThat(browser.all("td .tag.done")).hasSize(2);
         browser.picture("settled-zh-1440");
@@ -212,43 +212,43 @@ class PostingPagesIT {
     void aFindingIsFollowedToItsEnd() {
         as(Role.AUDITOR);
         browser.go(FUND + "/projects/TZ22-009?lang=zh");
-        browser.find("a[href^='/findings/raise']").click();
+        browser.click("a[href^='/findings/raise']");
         browser.await(() -> browser.path().startsWith("/findings/raise"));
         assertThat(browser.attribute("#project", "value")).isEqualTo("TZ22-009");
-        browser.find("#finding").clear();
+        browser.clear("#finding");
         type("finding", "F-walk");
         type("type", "滞留闲置");
-        browser.find("#amount").clear();
+        browser.clear("#amount");
         type("amount", "3万");
         type("description", "资金闲置超过半年");
         type("source", "2024 年审计");
-        browser.find("#content button.primary").click();
+        browser.click("#content button.primary");
         browser.await(() -> browser.path().endsWith("/findings/F-walk"));
         assertThat(browser.text("#content")).contains("待分派", "30,000.00", "叶明辉");
         as(Role.PROGRAMME_OFFICER);
         browser.go(FUND + "/findings/F-walk?lang=zh");
-        browser.find("a[href*='assign-rectification']").click();
+        browser.click("a[href*='assign-rectification']");
         type("measure", "收回并调剂使用");
         type("responsibleLeader", "徐海燕");
         type("responsibleOffice", "规划计划组");
         date("deadline", "2099-06-30");
-        browser.find("#content button.primary").click();
+        browser.click("#content button.primary");
         browser.await(() -> browser.path().endsWith("/findings/F-walk"));
-        browser.find("a[href*='submit-evidence']").click();
+        browser.click("a[href*='submit-evidence']");
         type("evidence", "收回凭证已附");
         type("documents-0-type", "收回凭证");
         type("documents-0-number", "SH-9");
-        browser.find("#content button.primary").click();
+        browser.click("#content button.primary");
         browser.await(() -> browser.path().endsWith("/findings/F-walk"));
         assertThat(browser.all("a[href*='close-finding']")).as("not for them").isEmpty();
         as(Role.REGULATOR);
         browser.go(FUND + "/findings/F-walk?lang=zh");
-        browser.find("a[href*='close-finding']").click();
-        browser.find("#content button.primary").click();
+        browser.click("a[href*='close-finding']");
+        browser.click("#content button.primary");
         browser.await(() -> !browser.all("[aria-invalid]").isEmpty());
         assertThat(violations()).isEmpty();
         type("conclusion", "已收回,同意销号");
-        browser.find("#content button.primary").click();
+        browser.click("#content button.primary");
         browser.await(() -> browser.path().endsWith("/findings/F-walk"));
         assertThat(browser.text("#content")).contains("已销号", "收回凭证", "郑海涛", "重新打开");
         assertThat(browser.all(".steps-list > li")).hasSize(4);
@@ -265,8 +265,8 @@ class PostingPagesIT {
         browser.go("/administration/people?lang=en");
         type("user", "walker");
         type("actor", "Walker (audit)");
-        browser.find("input[value='auditor']").sendKeys(Keys.SPACE);
-        browser.find("#content button.primary").click();
+        browser.type("input[value='auditor']", Keys.SPACE);
+        browser.click("#content button.primary");
         browser.await(() -> !browser.all(".secret").isEmpty());
         String password = browser.text(".secret");
         assertThat(violations()).isEmpty();
@@ -274,12 +274,12 @@ class PostingPagesIT {
         browser.go("/login?lang=en");
         type("username", "walker");
         type("password", password);
-        browser.find("button.primary").click();
+        browser.click("button.primary");
         browser.await(() -> browser.path().startsWith("/password"));
         type("current", password);
         type("password", "a much longer walk");
         type("again", "a much longer walk");
-        browser.find("button.primary").click();
+        browser.click("button.primary");
         browser.await(() -> !browser.path().startsWith("/password"));
         assertThat(browser.text(".me")).isEqualTo("Walker (audit)");
         browser.go("/account");

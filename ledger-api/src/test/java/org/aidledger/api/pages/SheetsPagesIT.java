@@ -132,8 +132,8 @@ class SheetsPagesIT {
 
     private static void bring(Path file) {
         browser.go("/sheet?lang=zh");
-        browser.find("#file").sendKeys(file.toString());
-        browser.find("#sheet-drop button.primary").click();
+        browser.type("#file", file.toString());
+        browser.click("#sheet-drop button.primary");
         browser.await(() -> browser.path().startsWith("/sheet/") && settled());
     }
 
@@ -164,13 +164,13 @@ class SheetsPagesIT {
 
         browser.go(sheet + "?show=refused&lang=zh");
         assertThat(browser.all(".sheet-rows tbody tr.bad")).hasSize(2);
-        browser.find("#row-3 a.btn").click();
+        browser.click("#row-3 a.btn");
         browser.await(() -> !browser.all(".correcting").isEmpty());
         everybody("sheet-correcting");
         browser.go(sheet + "?show=refused&edit=3&lang=zh#row-3");
         browser.driver().findElement(By.name("cell.amount")).clear();
         browser.driver().findElement(By.name("cell.amount")).sendKeys("2,000");
-        browser.find(".correcting button.primary").click();
+        browser.click(".correcting button.primary");
         browser.await(() -> settled() && browser.all(".sheet-rows tbody tr.bad").size() == 1);
         assertThat(Workbench.bean(EventLog.class).count()).as("posted so far").isEqualTo(before);
 
@@ -178,7 +178,7 @@ class SheetsPagesIT {
                 "const f = document.querySelector('form[action$=\"/post\"]');"
                         + "const twin = new FormData(f); twin.append('mode', 'good');"
                         + "window.twin = fetch(f.action, {method: 'POST', body: new URLSearchParams(twin)});");
-        browser.find("form[action$='/post'] button").click();
+        browser.click("form[action$='/post'] button");
         browser.await(() -> settled() && !browser.all(".notice.done").isEmpty());
         assertThat(browser.text(".notice.done")).contains("不收 1 行");
         assertThat(Workbench.bean(EventLog.class).count()).isEqualTo(before + 3);
@@ -198,7 +198,7 @@ class SheetsPagesIT {
                     .isEqualTo(hostile);
             assertThat(result.getRow(3).getCell(2).getStringCellValue()).contains("125万");
         }
-        browser.find("td.c-verdict a").click();
+        browser.click("td.c-verdict a");
         browser.await(() -> browser.path().contains("/events/"));
         assertThat(browser.text("#content")).contains("12,500.00", "<script>alert(1)</script>");
     }
@@ -216,9 +216,9 @@ class SheetsPagesIT {
         assertThat(auditor.statusCode()).isEqualTo(403);
         assertThat(Workbench.get(Role.AUDITOR, "/").body()).doesNotContain("href=\"/sheet\"");
         assertThat(browser.go("/sheet?lang=zh").text(".kept")).contains("mine.xlsx");
-        browser.find(".kept a").click();
+        browser.click(".kept a");
         browser.await(SheetsPagesIT::settled);
-        browser.find("form[action$='/drop'] button").click();
+        browser.click("form[action$='/drop'] button");
         browser.await(() -> browser.path().equals("/sheet"));
         assertThat(Workbench.get(Role.FINANCE_OFFICER, sheet).statusCode()).isEqualTo(404);
     }
@@ -228,8 +228,8 @@ class SheetsPagesIT {
         browser.signIn(Role.FINANCE_OFFICER).width(1440).go("/sheet?lang=zh");
         Path wrong = folder.resolve("photo.xlsx");
         Files.writeString(wrong, "not a workbook");
-        browser.find("#file").sendKeys(wrong.toString());
-        browser.find("#sheet-drop button.primary").click();
+        browser.type("#file", wrong.toString());
+        browser.click("#sheet-drop button.primary");
         browser.await(() -> !browser.all(".notice.bad").isEmpty());
         assertThat(browser.text(".notice.bad")).contains("没有收", "不是 .xlsx 工作簿");
         assertThat(violations()).isEmpty();
