@@ -3,6 +3,14 @@ package org.aidledger.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,10 +19,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
+import javax.net.ssl.SSLContext;
 
 /** Which server a command talks to, and what its exit code says. */
 class LedgerServerTest {
@@ -40,7 +46,8 @@ class LedgerServerTest {
                 "/api/v1/funds/F/disburse",
                 409,
                 "application/problem+json",
-                "{\"code\":\"ALLOCATION_EXCEEDED\",\"detail\":\"too much\",\"remaining\":\"1.00\"}");
+                "{\"code\":\"ALLOCATION_EXCEEDED\",\"detail\":\"too"
+                    + " much\",\"remaining\":\"1.00\"}");
         server.start();
     }
 
@@ -87,6 +94,25 @@ class LedgerServerTest {
 
         Files.writeString(data.resolve(LedgerServer.URL_FILE), "rubbish \0");
         assertThat(LedgerServer.runningOn(data)).isEmpty();
+    }
+
+    /** To start another one would take the running one's key away. */
+    @Test
+    void aServerWhoseCertificateIsNotTrustedIsNotTakenForNone() throws Exception {
+        HttpsServer encrypted =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        encrypted.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault()));
+        encrypted.start();
+        try {
+            String url = "https://localhost:" + encrypted.getAddress().getPort();
+            Files.writeString(data.resolve(LedgerServer.URL_FILE), url + "\n");
+
+            assertThat(aidledger("health", "--data", data.toString())).isEqualTo(1);
+        } finally {
+            encrypted.stop(0);
+        }
+        assertThat(err.toString())
+                .contains("a ledger runs on this folder", "--server https://NAME:");
     }
 
     @Test
