@@ -7,6 +7,9 @@ import org.aidledger.access.KeptReads;
 import org.aidledger.event.BackedUp;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Offers what is kept about people. */
 @AutoConfiguration(
@@ -31,6 +34,12 @@ public class AccountsWiring {
     @Bean
     KeptReads keptReads(PeopleTables tables) {
         return new JdbcReads(tables.jdbc());
+    }
+
+    /** Two requests of one browser may bring the same news to a session at once. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsAtOnce(PeopleTables tables) {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean

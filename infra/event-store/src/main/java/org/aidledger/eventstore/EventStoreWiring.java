@@ -86,6 +86,12 @@ public class EventStoreWiring {
     /** How long a command waits for its fund or for the database before it is told so. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /**
+     * How long a node may say nothing before another one takes its processor over; it says
+     * something every second. One that comes back too late finds that its batch is not taken.
+     */
+    private static final Duration CLAIM = Duration.ofSeconds(4);
+
     @Bean
     EventTables eventTables(
             DataSource dataSource,
@@ -240,6 +246,7 @@ public class EventStoreWiring {
             EventTables tables, ConnectionProvider connections, Serializer serializer) {
         return JdbcTokenStore.builder()
                 .schema(tables.tokens())
+                .claimTimeout(CLAIM)
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .build();

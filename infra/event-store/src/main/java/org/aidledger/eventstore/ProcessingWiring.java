@@ -2,6 +2,7 @@ package org.aidledger.eventstore;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.aidledger.approval.Approval;
 import org.aidledger.event.EventLog;
@@ -156,6 +157,7 @@ class ProcessingWiring {
     private static TrackingEventProcessorConfiguration oneThreadInOrder() {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andBatchSize(PROCESSOR_BATCH)
+                .andTokenClaimInterval(1, TimeUnit.SECONDS)
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken);
     }
 

@@ -2,6 +2,7 @@ package org.aidledger.api.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.aidledger.api.access.CommandGuard;
+import org.aidledger.api.tracing.CommandSpans;
 import org.aidledger.event.EventLog;
 import org.aidledger.payee.Payees;
 import org.aidledger.projections.status.ReadSide;
@@ -19,6 +20,11 @@ class CommandWiring {
     }
 
     @Bean
+    LogNames logNames() {
+        return new LogNames();
+    }
+
+    @Bean
     Receipts receipts(EventLog log, ReadSide readSide) {
         return new Receipts(log, readSide);
     }
@@ -29,8 +35,9 @@ class CommandWiring {
             CommandGuard guard,
             EventLog log,
             Payees payees,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            CommandSpans spans) {
         CommandSink sink = new RepeatedPayments(new GatewaySink(gateway), log, payees);
-        return new CountedSink(new GuardedSink(sink, guard), meters);
+        return new CountedSink(new GuardedSink(sink, guard), meters, spans);
     }
 }

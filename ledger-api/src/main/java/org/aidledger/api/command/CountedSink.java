@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.aidledger.api.tracing.CommandSpans;
 import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Accepted;
@@ -22,7 +23,10 @@ import org.aidledger.payee.PayeeCommand;
 import org.aidledger.sample.SampleCommand;
 import org.aidledger.snapshot.SnapshotCommand;
 
-/** Counts commands by kind and outcome, and times them; refusals by code. */
+/**
+ * Counts commands by kind and outcome, and times them; refusals by code. What is logged meanwhile
+ * names the command, and a trace has a span for it.
+ */
 final class CountedSink implements CommandSink {
 
     private static final String COMMAND = "aidledger.command";
@@ -30,40 +34,60 @@ final class CountedSink implements CommandSink {
 
     private final CommandSink sink;
     private final MeterRegistry registry;
+    private final CommandSpans spans;
 
-    CountedSink(CommandSink sink, MeterRegistry registry) {
+    CountedSink(CommandSink sink, MeterRegistry registry, CommandSpans spans) {
         this.sink = sink;
         this.registry = registry;
+        this.spans = spans;
     }
 
     @Override
     public Outcome send(FundCommand command) {
-        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+        return timed(
+                InLog.of(command.getClass(), command.voucher()).ofFund(command.fund()),
+                () -> sink.send(command),
+                this::outcome);
     }
 
     @Override
     public Outcome send(FindingCommand command) {
-        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+        return timed(
+                InLog.of(command.getClass(), command.voucher()),
+                () -> sink.send(command),
+                this::outcome);
     }
 
     @Override
     public Outcome send(ApprovalCommand command) {
-        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+        return timed(
+                InLog.of(command.getClass(), command.voucher()),
+                () -> sink.send(command),
+                this::outcome);
     }
 
     @Override
     public Outcome send(PayeeCommand command) {
-        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+        return timed(
+                InLog.of(command.getClass(), command.voucher()),
+                () -> sink.send(command),
+                this::outcome);
     }
 
     @Override
     public Outcome send(SnapshotCommand command) {
-        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+        return timed(
+                InLog.of(command.getClass(), command.voucher()),
+                () -> sink.send(command),
+                this::outcome);
     }
 
     @Override
     public Outcome send(SampleCommand command) {
-        return timed(CommandNames.of(command.getClass()), () -> sink.send(command), this::outcome);
+        return timed(
+                InLog.of(command.getClass(), command.voucher()),
+                () -> sink.send(command),
+                this::outcome);
     }
 
     /** A question, not a command. */
@@ -74,33 +98,43 @@ final class CountedSink implements CommandSink {
 
     @Override
     public List<Outcome> send(PostBatch batch) {
-        return timed(BATCH, () -> sink.send(batch), this::lines);
+        return timed(
+                InLog.of(BATCH).ofFund(batch.fund()), () -> sink.send(batch), this::lines);
     }
 
-    private <T> T timed(String command, Supplier<T> sending, Function<T, String> outcome) {
+    private <T> T timed(InLog names, Supplier<T> sending, Function<T, String> outcome) {
         long began = System.nanoTime();
         String what = "failed";
-        try {
-            T answer = sending.get();
-            what = outcome.apply(answer);
-            return answer;
-        } catch (LedgerBusy e) {
-            what = "busy";
-            throw e;
-        } catch (OutcomeUnknown e) {
-            what = "unknown";
-            throw e;
-        } finally {
-            Timer.builder(COMMAND)
-                    .description("one command, from its guard until it is durable")
-                    .tag("command", command)
-                    .tag("outcome", what)
-                    .publishPercentileHistogram()
-                    .minimumExpectedValue(Duration.ofMillis(1))
-                    .maximumExpectedValue(Duration.ofSeconds(10))
-                    .register(registry)
-                    .record(Duration.ofNanos(System.nanoTime() - began));
+        names.put();
+        try (CommandSpans.Open span = spans.open(names.command(), names.postingId())) {
+            try {
+                T answer = sending.get();
+                what = outcome.apply(answer);
+                names.remove(what); // where it fails, whoever logs the failure needs them
+                return answer;
+            } catch (LedgerBusy e) {
+                what = "busy";
+                throw e;
+            } catch (OutcomeUnknown e) {
+                what = "unknown";
+                throw e;
+            } finally {
+                span.outcome(what);
+                record(names.command(), what, System.nanoTime() - began);
+            }
         }
+    }
+
+    private void record(String command, String outcome, long nanos) {
+        Timer.builder(COMMAND)
+                .description("one command, from its guard until it is durable")
+                .tag("command", command)
+                .tag("outcome", outcome)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(10))
+                .register(registry)
+                .record(Duration.ofNanos(nanos));
     }
 
     private String outcome(Outcome outcome) {

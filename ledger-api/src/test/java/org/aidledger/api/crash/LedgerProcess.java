@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The ledger as its users run it: the built jar, in a process of its own that can be killed. */
@@ -26,9 +27,18 @@ final class LedgerProcess implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final URI url;
+    private final Map<String, String> environment;
     private Process process;
 
     LedgerProcess(Path data, Path log) {
+        this(data, log, Map.of());
+    }
+
+    /**
+     * @param environment beside what this process has
+     */
+    LedgerProcess(Path data, Path log, Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
         this.program = QuickStart.once();
         this.data = data;
         this.log = log;
@@ -48,6 +58,23 @@ final class LedgerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks it to end, as an upgrade does: it answers what is under way first. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it does not end:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI url() {
+        return url;
     }
 
     void restart() {
@@ -99,17 +126,19 @@ final class LedgerProcess implements AutoCloseable {
 
     private Process launch() {
         try {
-            return new ProcessBuilder(
-                            program.command(
-                                    List.of(
-                                            "--data",
-                                            data.toString(),
-                                            "run",
-                                            "--port",
-                                            Integer.toString(url.getPort()))))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(
+                                    program.command(
+                                            List.of(
+                                                    "--data",
+                                                    data.toString(),
+                                                    "run",
+                                                    "--port",
+                                                    Integer.toString(url.getPort()))))
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package org.aidledger.projections.processor;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -33,14 +34,18 @@ public final class LedgerProcessor {
     private final ReadModel model;
     private final DataSource dataSource;
     private final Progress progress;
+    private final BatchListener listener;
 
     /**
      * @param progress told what is committed
+     * @param listener told afterwards
      */
-    public LedgerProcessor(ReadModel model, DataSource dataSource, Progress progress) {
+    public LedgerProcessor(
+            ReadModel model, DataSource dataSource, Progress progress, BatchListener listener) {
         this.model = model;
         this.dataSource = dataSource;
         this.progress = progress;
+        this.listener = listener;
     }
 
     @EventHandler
@@ -62,9 +67,12 @@ public final class LedgerProcessor {
         }
         List<Recorded<LedgerEvent>> batch = new ArrayList<>();
         work.resources().put(BATCH, batch);
+        Instant began = Instant.now();
         work.onPrepareCommit(_ -> store(batch));
-        work.afterCommit(
-                _ -> progress.reached(batch.getLast().position(), batch.getLast().recorded()));
+        work.afterCommit(_ -> {
+            progress.reached(batch.getLast().position(), batch.getLast().recorded());
+            listener.stored(List.copyOf(batch), began, Instant.now());
+        });
         return batch;
     }
 

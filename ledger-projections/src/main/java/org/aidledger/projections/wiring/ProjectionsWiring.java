@@ -2,6 +2,7 @@ package org.aidledger.projections.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.aidledger.access.ReadGuard;
 import org.aidledger.event.EventLog;
@@ -18,6 +19,7 @@ import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.journal.Courses;
 import org.aidledger.projections.journal.Journal;
 import org.aidledger.projections.life.Lives;
+import org.aidledger.projections.processor.BatchListener;
 import org.aidledger.projections.processor.LedgerProcessor;
 import org.aidledger.projections.reading.Reads;
 import org.aidledger.projections.rebuild.Pace;
@@ -196,12 +198,19 @@ public class ProjectionsWiring {
      * in the status and is tried again, ever more seldom; nothing is skipped.
      */
     @Bean
-    ConfigurerModule ledgerProcessor(ReadModel model, DataSource dataSource, Progress progress) {
+    ConfigurerModule ledgerProcessor(
+            ReadModel model,
+            DataSource dataSource,
+            Progress progress,
+            ObjectProvider<BatchListener> listeners) {
+        BatchListener listener = listeners.getIfAvailable(() -> (_, _, _) -> {});
         return axon ->
                 axon.eventProcessing(processing ->
                         processing
                                 .registerEventHandler(
-                                        _ -> new LedgerProcessor(model, dataSource, progress))
+                                        _ ->
+                                                new LedgerProcessor(
+                                                        model, dataSource, progress, listener))
                                 .registerTrackingEventProcessor(
                                         LedgerProcessor.NAME,
                                         org.axonframework.config.Configuration::eventStore,
@@ -209,6 +218,8 @@ public class ProjectionsWiring {
                                                 TrackingEventProcessorConfiguration
                                                         .forSingleThreadedProcessing()
                                                         .andBatchSize(BATCH)
+                                                        .andTokenClaimInterval(
+                                                                1, TimeUnit.SECONDS)
                                                         .andInitialTrackingToken(
                                                                 StreamableMessageSource
                                                                         ::createTailToken))
