@@ -38,6 +38,9 @@ class NoDeadEndsIT {
     /** Parameters whose values make other pages of the same address. */
     private static final Set<String> TELLING = Set.of("command", "kind");
 
+    /** The same page at another point in time. */
+    private static final Set<String> TIME = Set.of("asOf", "knownAt");
+
     /** What only changes how a page is written. */
     private static final Pattern WRITING = Pattern.compile("[?&](lang|unit)=[^&]*");
 
@@ -111,7 +114,8 @@ class NoDeadEndsIT {
         String path =
                 Arrays.stream(uri.getPath().split("/"))
                         .map(segment -> ID.matcher(segment).matches() ? "*" : segment)
-                        .collect(Collectors.joining("/"));
+                        .collect(Collectors.joining("/"))
+                        .replaceFirst("/funds/[^/]+", "/funds/*");
         String query = uri.getQuery() == null ? "" : uri.getQuery();
         return path
                 + Arrays.stream(query.split("&"))
@@ -119,7 +123,7 @@ class NoDeadEndsIT {
                                 TELLING.contains(parameter.replaceFirst("=.*", ""))
                                         ? parameter
                                         : parameter.replaceFirst("=.*", ""))
-                        .filter(parameter -> !parameter.isEmpty())
+                        .filter(parameter -> !parameter.isEmpty() && !TIME.contains(parameter))
                         .sorted()
                         .collect(Collectors.joining("&", "?", ""));
     }
