@@ -19,10 +19,23 @@
     return day.toISOString().slice(0, 10);
   }
 
+  // The first movement is shown at once, those right behind it when they come to rest.
   let timer = 0;
+  let shown = -Infinity;
   function show(after) {
     clearTimeout(timer);
-    timer = setTimeout(() => form.requestSubmit(), after);
+    const now = performance.now();
+    timer = setTimeout(() => form.requestSubmit(), now - shown > 2 * after ? 0 : after);
+    shown = now;
+  }
+
+  // What is scrolled to stays below the bar as tall as it is.
+  const bar = document.getElementById("time");
+  if (bar) {
+    new ResizeObserver(() => {
+      const sticks = getComputedStyle(bar).position === "sticky";
+      root.style.scrollPaddingTop = (sticks ? bar.offsetHeight + 12 : 0) + "px";
+    }).observe(bar);
   }
 
   if (form) {
@@ -139,6 +152,22 @@
     if (next) {
       next.focus();
     }
+  });
+
+  // The fingerprint of a document is made here; the file itself goes nowhere.
+  if (window.crypto && crypto.subtle) {
+    root.classList.add("digests");
+  }
+  document.addEventListener("change", async (event) => {
+    const field = event.target.dataset.digest && document.getElementById(event.target.dataset.digest);
+    const file = field && event.target.files[0];
+    if (!file) {
+      return;
+    }
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+    field.value = [...digest].map((b) => b.toString(16).padStart(2, "0")).join("");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
   // One box for all.

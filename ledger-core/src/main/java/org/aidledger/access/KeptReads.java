@@ -10,9 +10,9 @@ public interface KeptReads {
     void add(List<KeptRead> reads);
 
     /**
-     * What was asked about a fund (or about all funds at once), or at all; the newest first.
+     * What was asked, the newest first.
      *
      * @param before the number that was seen last; everything if empty
      */
-    List<KeptRead> find(Optional<String> fund, Optional<Long> before, int limit);
+    List<KeptRead> find(ReadFilter wanted, Optional<Long> before, int limit);
 }

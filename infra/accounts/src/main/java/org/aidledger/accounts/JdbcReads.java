@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aidledger.access.KeptRead;
 import org.aidledger.access.KeptReads;
+import org.aidledger.access.ReadFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was asked, as rows. */
@@ -34,6 +37,16 @@ final class JdbcReads implements KeptReads {
             """;
 
     private static final String OF_FUND = " and (fund = :fund or fund is null)";
+
+    private static final String BY_PERSON =
+            " and (username = :person or position(lower(:person) in lower(actor)) > 0)";
+
+    private static final String OF_KIND = " and kind = :kind";
+
+    private static final String FROM = " and asked >= :from::date::timestamp at time zone 'UTC'";
+
+    private static final String UNTIL =
+            " and asked < (:to::date + 1)::timestamp at time zone 'UTC'";
 
     private static final String ORDER = " order by number desc limit :rows";
 
@@ -76,14 +89,32 @@ final class JdbcReads implements KeptReads {
     }
 
     @Override
-    public List<KeptRead> find(Optional<String> fund, Optional<Long> before, int limit) {
-        String sql = SELECT + (fund.isPresent() ? OF_FUND : "") + ORDER;
-        JdbcClient.StatementSpec statement =
-                jdbc.sql(sql).param("before", before.orElse(-1L)).param("rows", limit);
-        return fund.map(f -> statement.param("fund", f))
-                .orElse(statement)
+    public List<KeptRead> find(ReadFilter wanted, Optional<Long> before, int limit) {
+        StringBuilder sql = new StringBuilder(SELECT);
+        Map<String, Object> values = new HashMap<>();
+        values.put("before", before.orElse(-1L));
+        values.put("rows", limit);
+        restrict(sql, values, OF_FUND, "fund", wanted.fund());
+        restrict(sql, values, BY_PERSON, "person", wanted.person());
+        restrict(sql, values, OF_KIND, "kind", wanted.right());
+        restrict(sql, values, FROM, "from", wanted.from().map(LocalDate::toString));
+        restrict(sql, values, UNTIL, "to", wanted.to().map(LocalDate::toString));
+        return jdbc.sql(sql.append(ORDER).toString())
+                .params(values)
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    private static void restrict(
+            StringBuilder sql,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            Optional<String> value) {
+        value.ifPresent(v -> {
+            sql.append(condition);
+            values.put(name, v);
+        });
     }
 
     private static KeptRead read(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import org.aidledger.access.Caller;
 import org.aidledger.access.KeptRead;
 import org.aidledger.access.KeptReads;
 import org.aidledger.access.Question;
+import org.aidledger.access.ReadFilter;
 import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.event.AsOf;
 import org.slf4j.Logger;
@@ -71,8 +72,8 @@ public final class ReadLog implements AutoCloseable {
     }
 
     /** What was asked so far; the last tenth of a second may be missing. */
-    public List<KeptRead> find(Optional<String> fund, Optional<Long> before, int limit) {
-        return reads.find(fund, before, limit);
+    public List<KeptRead> find(ReadFilter wanted, Optional<Long> before, int limit) {
+        return reads.find(wanted, before, limit);
     }
 
     private void write() {

@@ -33,6 +33,24 @@ final class ReadsCommand implements Callable<Integer> {
             description = "Only about this fund (default: about any, for administrators).")
     private Optional<String> fund = Optional.empty();
 
+    @Option(
+            names = "--user",
+            paramLabel = "PERSON",
+            description = "Only what this person asked: the account, or a part of the name.")
+    private Optional<String> user = Optional.empty();
+
+    @Option(
+            names = "--right",
+            paramLabel = "KIND",
+            description = "Only questions of this kind, such as figures or journal.")
+    private Optional<String> right = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "Asked on this day or later.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Asked on this day or earlier.")
+    private Optional<String> to = Optional.empty();
+
     @Mixin private final FormatOption format = new FormatOption();
 
     @Override
@@ -40,12 +58,14 @@ final class ReadsCommand implements Callable<Integer> {
         String path =
                 fund.map(f -> "/api/v1/funds/" + LedgerClient.encoded(f) + "/reads")
                         .orElse("/api/v1/reads");
+        LedgerClient.Query query =
+                new LedgerClient.Query()
+                        .with("user", user)
+                        .with("right", right)
+                        .with("from", from)
+                        .with("to", to);
         return ledger.ask(client -> {
-            ledger.terminal()
-                    .out()
-                    .print(
-                            Listed.text(
-                                    client, path, new LedgerClient.Query(), format.value(), SHOWN));
+            ledger.terminal().out().print(Listed.text(client, path, query, format.value(), SHOWN));
             return ExitCode.OK;
         });
     }

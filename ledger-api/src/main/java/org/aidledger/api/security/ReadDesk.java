@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aidledger.access.KeptRead;
 import org.aidledger.access.Question;
+import org.aidledger.access.ReadFilter;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.LedgerGuard;
 import org.aidledger.api.access.ReadLog;
@@ -32,11 +33,11 @@ public class ReadDesk {
     /**
      * The newest first; those about funds outside the caller's scope are left out.
      *
-     * @param fund about which; about all if empty. Whoever asks has to have the right to it
+     * @param wanted which; whoever asks has to have the right to its fund
      */
-    public Page<KeptRead> page(Optional<FundId> fund, Cursor after, int limit) {
+    public Page<KeptRead> page(ReadFilter wanted, Cursor after, int limit) {
         Optional<Long> before = Optional.of(after.position()).filter(p -> p >= 0);
-        List<KeptRead> found = reads.find(fund.map(FundId::value), before, limit + 1);
+        List<KeptRead> found = reads.find(wanted, before, limit + 1);
         Page<KeptRead> page = Page.of(found, limit, r -> new Cursor(r.number(), 0));
         return new Page<>(page.items().stream().filter(this::concernsCaller).toList(), page.next());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.aidledger.access.KeptRead;
+import org.aidledger.access.ReadFilter;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Columns;
@@ -12,6 +13,7 @@ import org.aidledger.api.http.Paging;
 import org.aidledger.fund.FundId;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what auditors and regulators asked, the newest first. */
@@ -68,24 +70,40 @@ class ReadsController {
     @GetMapping(
             path = "/api/v1/funds/{fund}/reads",
             produces = {JSON, CSV})
-    Listing<ReadsHead, ReadView> ofFund(@PathVariable FundId fund, Paging paging) {
+    Listing<ReadsHead, ReadView> ofFund(
+            @PathVariable FundId fund,
+            @RequestParam Optional<String> user,
+            @RequestParam Optional<String> right,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> to,
+            Paging paging) {
         reads.require(fund);
-        return listing(Optional.of(fund), paging);
+        return listing(
+                Optional.of(fund),
+                ReadFilters.of(Optional.of(fund), user, right, from, to),
+                paging);
     }
 
     @Needs(Right.ACCOUNTS)
     @GetMapping(
             path = "/api/v1/reads",
             produces = {JSON, CSV})
-    Listing<ReadsHead, ReadView> all(Paging paging) {
-        return listing(Optional.empty(), paging);
+    Listing<ReadsHead, ReadView> all(
+            @RequestParam Optional<String> user,
+            @RequestParam Optional<String> right,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> to,
+            Paging paging) {
+        return listing(
+                Optional.empty(), ReadFilters.of(Optional.empty(), user, right, from, to), paging);
     }
 
-    private Listing<ReadsHead, ReadView> listing(Optional<FundId> fund, Paging paging) {
+    private Listing<ReadsHead, ReadView> listing(
+            Optional<FundId> fund, ReadFilter wanted, Paging paging) {
         return Listing.ofPages(
                 new ReadsHead(fund),
                 paging,
-                after -> reads.page(fund, after, paging.limit()).map(ReadView::of),
+                after -> reads.page(wanted, after, paging.limit()).map(ReadView::of),
                 Columns.of(ReadView.class));
     }
 }

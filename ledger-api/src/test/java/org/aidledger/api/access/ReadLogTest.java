@@ -15,6 +15,7 @@ import org.aidledger.access.Caller;
 import org.aidledger.access.KeptRead;
 import org.aidledger.access.KeptReads;
 import org.aidledger.access.Question;
+import org.aidledger.access.ReadFilter;
 import org.aidledger.access.Right;
 import org.aidledger.access.Role;
 import org.aidledger.access.Scope;
@@ -56,7 +57,7 @@ class ReadLogTest {
         }
 
         @Override
-        public List<KeptRead> find(Optional<String> fund, Optional<Long> before, int limit) {
+        public List<KeptRead> find(ReadFilter wanted, Optional<Long> before, int limit) {
             return List.of();
         }
     }

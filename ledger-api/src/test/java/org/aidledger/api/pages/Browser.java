@@ -1,7 +1,12 @@
 package org.aidledger.api.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.aidledger.access.Role;
@@ -33,6 +39,20 @@ final class Browser implements AutoCloseable {
             Optional.ofNullable(System.getProperty("ledger.screenshots")).map(Path::of);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String AXE = axe();
+
+    /** The rules of WCAG 2.2 AA; only what breaks them is written out. */
+    private static final String BREACHES =
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, {
+              runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+              resultTypes: ["violations"]
+            }).then(
+              (found) => done(found.violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html))),
+              (e) => done(["axe: " + e]));
+            """;
 
     private final ChromeDriver driver;
 
@@ -58,6 +78,16 @@ final class Browser implements AutoCloseable {
                 "/usr/lib/chromium-browser/chromedriver",
                 "/usr/lib/chromium/chromedriver",
                 "/snap/bin/chromium.chromedriver");
+    }
+
+    private static String axe() {
+        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(
+                    Optional.ofNullable(script).orElseThrow().readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static boolean isThere() {
@@ -91,6 +121,7 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        await(() -> run("return innerWidth").equals((long) width));
         return this;
     }
 
@@ -176,6 +207,57 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .until(_ -> condition.getAsBoolean());
+    }
+
+    /**
+     * Where the page as it stands is not for everybody. The builder of the library would open a
+     * window and hand its script over several times for each page.
+     */
+    List<String> violations() {
+        if (run("return typeof axe").equals("undefined")) {
+            run(AXE);
+        }
+        Object found = driver.executeAsyncScript(BREACHES);
+        return ((List<?>) Optional.ofNullable(found).orElseThrow())
+                .stream().map(String::valueOf).toList();
+    }
+
+    /**
+     * A screen in both languages, on a desk and on a phone: with all its words, no wider than the
+     * screen, nothing refused by the policy for contents, accessible.
+     *
+     * @param fine complaints that are to be expected
+     */
+    void screen(String name, String path, Predicate<String> fine) {
+        screen(name, path, "zh", List.of(1440, 390), fine);
+        screen(name, path, "en", List.of(390, 1440), fine);
+    }
+
+    private void screen(
+            String name,
+            String path,
+            String language,
+            List<Integer> widths,
+            Predicate<String> fine) {
+        String where = name + "-" + language;
+        width(widths.getFirst()).go(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        assertThat(violations()).as(where).isEmpty();
+        widths.forEach(width -> fits(where + "-" + width, width));
+        assertThat(complaints()).as(where).allMatch(fine);
+    }
+
+    void screen(String name, String path) {
+        screen(name, path, _ -> false);
+    }
+
+    /** The page as it stands has all its words and is no wider than the screen. */
+    void fits(String name, int width) {
+        width(width);
+        picture(name);
+        assertThat(text("body")).as(name).doesNotContain("??");
+        assertThat((Long) run("return document.documentElement.scrollWidth"))
+                .as(name)
+                .isLessThanOrEqualTo(width);
     }
 
     /** What the browser complained about since it was asked last. */

@@ -3,8 +3,6 @@ package org.aidledger.api.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aidledger.access.Role;
@@ -22,8 +20,6 @@ import org.openqa.selenium.Keys;
 class PagesIT {
 
     private static final String AKSU = "/funds/zhejiang-aksu-2024";
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @SuppressWarnings("NullAway.Init")
     private static Browser browser;
@@ -72,37 +68,7 @@ class PagesIT {
             browser.signIn(Role.AUDITOR);
             walking = true;
         }
-        for (String language : List.of("zh", "en")) {
-            for (int width : List.of(1440, 390)) {
-                browser.width(width);
-                browser.go(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                String where = "%s %s %d".formatted(name, language, width);
-                browser.picture(where.replace(' ', '-'));
-                assertThat(browser.text("body")).as(where).doesNotContain("??");
-                assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-                        .as(where)
-                        .isLessThanOrEqualTo(width);
-                if (language.equals("zh") == (width == 1440)) {
-                    assertThat(violations()).as(where).isEmpty();
-                }
-                assertThat(browser.complaints())
-                        .as(where)
-                        .allMatch(c -> c.contains("status of 404"));
-            }
-        }
-    }
-
-    private static List<String> violations() {
-        return new AxeBuilder()
-                .withTags(RULES).analyze(browser.driver()).getViolations().stream()
-                        .map(PagesIT::said)
-                        .toList();
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId()
-                + ": "
-                + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
+        browser.screen(name, path, complaint -> complaint.contains("status of 404"));
     }
 
     @Test
@@ -110,7 +76,7 @@ class PagesIT {
         browser.width(1440).driver().manage().deleteAllCookies();
         browser.go("/?asOf=2024-06-30");
         assertThat(browser.path()).startsWith("/login");
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         browser.picture("login-zh-1440");
         assertThat(browser.text(".demo")).contains("演示账号", "auditor", "demo-only-2024");
         browser.type("#username", "auditor");
@@ -231,7 +197,7 @@ class PagesIT {
         browser.await(() -> !browser.all("#check [data-fill]").isEmpty());
         assertThat(browser.text("#check"))
                 .contains("100,000,000.00 元", "壹亿元整", "账本不收", "ALLOCATION_EXCEEDED");
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         browser.clear("#amount");
         browser.type("#amount", "1.5万");
         browser.await(() -> browser.text("#check").contains("壹万伍仟元整"));
@@ -266,11 +232,11 @@ class PagesIT {
         assertThat(browser.text("#content")).contains("待批", "撤回");
         assertThat(browser.all("button[value='approve'], button[value='reject']")).isEmpty();
         browser.signIn(Role.FINANCE_APPROVER).go("/approvals");
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         browser.picture("approvals-zh-1440");
         browser.go(request);
         assertThat(browser.text("#content")).contains("会变成什么", "盘子余额");
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         browser.picture("approval-zh-1440");
         browser.click("button[value='reject']");
         browser.await(() -> !browser.all(".notice.bad").isEmpty());

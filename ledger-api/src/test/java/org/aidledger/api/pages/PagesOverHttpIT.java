@@ -44,6 +44,45 @@ class PagesOverHttpIT {
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
     }
 
+    /** A long table begins with its first hundred rows; sums and filters count all. */
+    @Test
+    void aLongTableIsListedAsAWholeOnRequest() {
+        String page = "/funds/zhejiang-aksu-2024?sort=-disbursed&asOf=2024-06-30";
+        String first = Workbench.get(Role.AUDITOR, page).body();
+        String all = Workbench.get(Role.AUDITOR, page + "&rows=all").body();
+        int projects =
+                JsonPath.read(
+                        Workbench.get(
+                                        Role.AUDITOR,
+                                        "/api/v1/funds/zhejiang-aksu-2024/projects?limit=1000&asOf=2024-06-30")
+                                .body(),
+                        "$.items.length()");
+        assertThat(projects).isGreaterThan(100);
+        assertThat(rows(first)).isEqualTo(100);
+        assertThat(rows(all)).isEqualTo(projects);
+        assertThat(first).contains("id=\"all-rows\"").doesNotContain("id=\"first-rows\"");
+        assertThat(all).contains("id=\"first-rows\"").doesNotContain("id=\"all-rows\"");
+        assertThat(sums(first)).isEqualTo(sums(all));
+        String one = Workbench.get(Role.AUDITOR, page + "&q=" + lastRow(all)).body();
+        assertThat(rows(one)).as("found beyond the first hundred").isEqualTo(1);
+    }
+
+    private static long rows(String page) {
+        return Pattern.compile("<tr>\\s*<th scope=\"row\" class=\"c-name\"><a")
+                .matcher(page)
+                .results()
+                .count();
+    }
+
+    private static String sums(String page) {
+        return page.substring(page.indexOf("<tfoot"), page.indexOf("</tfoot"));
+    }
+
+    private static String lastRow(String page) {
+        Matcher id = Pattern.compile("class=\"id\">([^<]+)<").matcher(page);
+        return id.results().map(r -> r.group(1)).reduce((_, last) -> last).orElseThrow();
+    }
+
     /** Whatever the point in time, a page says what the HTTP contract says. */
     @Test
     void figuresOnPagesAreThoseOfTheContract() {
@@ -62,7 +101,7 @@ class PagesOverHttpIT {
     private static void compare(String fund, String at) {
         HttpResponse<String> report =
                 Workbench.get(Role.AUDITOR, "/api/v1/funds/" + fund + "/report?" + at);
-        HttpResponse<String> page = Workbench.get(Role.AUDITOR, "/funds/" + fund + "?" + at);
+        HttpResponse<String> page = Workbench.get(Role.AUDITOR, "/funds/" + fund + "?rows=all&" + at);
         assertThat(page.statusCode()).as(fund + " " + at).isEqualTo(report.statusCode());
         if (report.statusCode() != 200) {
             return;

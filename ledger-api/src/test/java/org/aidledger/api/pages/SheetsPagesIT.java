@@ -3,8 +3,6 @@ package org.aidledger.api.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,8 +25,6 @@ import org.openqa.selenium.By;
 class SheetsPagesIT {
 
     private static final String FUND = "taizhou-division1-2022";
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @TempDir private Path folder;
 
@@ -97,37 +93,9 @@ class SheetsPagesIT {
     }
 
     private static void everybody(String name) {
-        for (String language : List.of("zh", "en")) {
-            for (int width : List.of(1440, 390)) {
-                browser.width(width);
-                String path = browser.path().replaceAll("#.*|[?&]lang=..", "");
-                browser.go(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                String where = "%s-%s-%d".formatted(name, language, width);
-                browser.picture(where);
-                assertThat(browser.text("body")).as(where).doesNotContain("??");
-                assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-                        .as(where)
-                        .isLessThanOrEqualTo(width);
-                if (language.equals("zh") == (width == 1440)) {
-                    assertThat(violations()).as(where).isEmpty();
-                }
-            }
-        }
+        browser.screen(name, browser.path().replaceAll("#.*|[?&]lang=..", ""), _ -> true);
         browser.width(1440);
         browser.go(browser.path().replaceAll("[?&]lang=..", "?lang=zh"));
-    }
-
-    private static List<String> violations() {
-        return new AxeBuilder()
-                .withTags(RULES).analyze(browser.driver()).getViolations().stream()
-                        .map(SheetsPagesIT::said)
-                        .toList();
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId()
-                + ": "
-                + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
     }
 
     private static void bring(Path file) {
@@ -232,6 +200,6 @@ class SheetsPagesIT {
         browser.click("#sheet-drop button.primary");
         browser.await(() -> !browser.all(".notice.bad").isEmpty());
         assertThat(browser.text(".notice.bad")).contains("没有收", "不是 .xlsx 工作簿");
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
     }
 }

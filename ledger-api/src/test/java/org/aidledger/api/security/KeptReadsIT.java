@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.aidledger.access.Role;
 import org.aidledger.api.Api;
 import org.aidledger.api.TestFund;
@@ -84,5 +87,37 @@ class KeptReadsIT {
                 Api.get(path + "?limit=20&cursor=" + first.path("next").asString()).json();
         assertThat(second.path("items").size()).isEqualTo(20);
         assertThat(second.path("items").get(0)).isNotEqualTo(first.path("items").get(19));
+    }
+
+    @Test
+    void questionsAreFoundByPersonKindAndDay() throws InterruptedException {
+        TestFund fund = TestFund.open();
+        Person auditor = People.of(Role.AUDITOR, "*");
+        Person regulator = People.of(Role.REGULATOR, "*");
+        String base = "/api/v1/funds/" + fund.id();
+        Api.get(base + "/report", auditor.signIn());
+        Api.get(base + "/trail", auditor.signIn());
+        Api.get(base + "/report", regulator.signIn());
+        String path = base + "/reads?limit=1000";
+        assertThat(reads(path, auditor, 2)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(reads(path, regulator, 1)).isNotEmpty();
+        Function<String, List<JsonNode>> found =
+                filter -> Api.get(path + filter).json().path("items").valueStream().toList();
+
+        assertThat(found.apply("&user=" + auditor.user()))
+                .isNotEmpty()
+                .allMatch(r -> r.path("user").asString().equals(auditor.user()));
+        assertThat(found.apply("&user=" + auditor.user() + "&right=trail"))
+                .isNotEmpty()
+                .allMatch(r -> r.path("right").asString().equals("trail"));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<JsonNode> since =
+                found.apply("&from=" + today.minusDays(1) + "&to=" + today.plusDays(1));
+        assertThat(since).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(found.apply("&to=" + today.minusDays(2))).isEmpty();
+        assertThat(found.apply("&from=" + today.plusDays(2))).isEmpty();
+        assertThat(found.apply("&user=nobody-of-that-name")).isEmpty();
+        assertThat(Api.get(path + "&right=gossip").status()).isEqualTo(400);
+        assertThat(Api.get(path + "&from=yesterday").status()).isEqualTo(400);
     }
 }

@@ -1,8 +1,13 @@
 package org.aidledger.api.pages.administration;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aidledger.access.KeptRead;
+import org.aidledger.access.ReadFilter;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.fund.FundReading;
@@ -12,6 +17,7 @@ import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.security.ReadDesk;
+import org.aidledger.api.security.ReadFilters;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.Page;
 import org.springframework.stereotype.Controller;
@@ -24,6 +30,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReadsPage {
 
+    private static final String USER = "user";
+    private static final String RIGHT = "right";
+
+    /** Questions that are kept; the others are nobody's business. */
+    private static final Set<Right> KINDS =
+            EnumSet.of(
+                    Right.FIGURES,
+                    Right.JOURNAL,
+                    Right.TRAIL,
+                    Right.FINDINGS,
+                    Right.EVENTS,
+                    Right.PROOFS,
+                    Right.APPROVALS,
+                    Right.NAMES,
+                    Right.SAMPLES,
+                    Right.READS);
+
     private final ReadDesk desk;
     private final FundReading reading;
     private final Frame frame;
@@ -33,6 +56,9 @@ class ReadsPage {
         this.reading = reading;
         this.frame = frame;
     }
+
+    /** A kind of question to choose. */
+    record Kind(String right, String name) {}
 
     /** A question. */
     record Row(
@@ -87,7 +113,26 @@ class ReadsPage {
     }
 
     private void show(Model model, Visit visit, Optional<FundId> fund, Paging paging) {
-        Page<KeptRead> page = desk.page(fund, paging.after(), paging.limit());
+        Function<String, Optional<String>> asked = name -> Optional.of(visit.here().get(name));
+        ReadFilter wanted =
+                ReadFilters.of(
+                        fund,
+                        asked.apply(USER),
+                        asked.apply(RIGHT),
+                        asked.apply("from"),
+                        asked.apply("to"));
+        Page<KeptRead> page = desk.page(wanted, paging.after(), paging.limit());
+        model.addAttribute("wanted", wanted);
+        model.addAttribute(
+                "isNarrowed",
+                Stream.of("about", USER, RIGHT, "from", "to")
+                        .anyMatch(name -> !visit.here().get(name).isEmpty()));
+        model.addAttribute(
+                "kinds",
+                KINDS.stream()
+                        .map(Right::toString)
+                        .map(r -> new Kind(r, visit.say().name("right." + r, r)))
+                        .toList());
         model.addAttribute("rows", page.items().stream().map(r -> Row.of(visit.say(), r)).toList());
         model.addAttribute(
                 "next", page.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));

@@ -1,6 +1,9 @@
 package org.aidledger.api.pages.chart;
 
-/** Payment and progress of a project in one bar: fill is paid out, tick is work done. */
+/**
+ * Payment and progress of a project in one bar: fill is paid out, tick is work done. The trough is
+ * the ground of the picture; hundreds of bars are drawn anew while the slider moves.
+ */
 public final class PayBar {
 
     private static final double WIDTH = 200;
@@ -17,7 +20,6 @@ public final class PayBar {
      */
     public static String of(double paidOut, double done, boolean ahead, String label) {
         Svg svg = Svg.of(WIDTH + 10, HEIGHT, "paybar", label);
-        svg.rect(0, 4, WIDTH, 8, "trough");
         svg.rect(
                 0, 4, WIDTH * Math.clamp(paidOut / 100, 0, 1.05), 8, ahead ? "fill ahead" : "fill");
         if (done >= 0) {

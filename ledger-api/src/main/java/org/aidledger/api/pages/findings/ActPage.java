@@ -91,7 +91,7 @@ class ActPage {
         return "pages/finding-act";
     }
 
-    @PostMapping(RAISING + "/rows")
+    @PostMapping({RAISING + "/rows", RAISING + "/check"})
     String rows(Model model, Visit visit, @RequestParam MultiValueMap<String, String> parameters) {
         Typed typed = new Typed(parameters).edited();
         show(model, visit, fund(visit, typed), raising(visit), typed, RAISING);
@@ -149,7 +149,7 @@ class ActPage {
         return "pages/finding-act";
     }
 
-    @PostMapping(ACTING + "/rows")
+    @PostMapping({ACTING + "/rows", ACTING + "/check"})
     String rows(
             Model model,
             Visit visit,
@@ -235,6 +235,8 @@ class ActPage {
         model.addAttribute("command", form.command());
         model.addAttribute("postingId", typed.get("postingId"));
         model.addAttribute("action", action);
+        model.addAttribute(
+                "echoes", actions.echoes(visit, form, offer(fund, form.command()), typed));
         model.addAttribute(
                 "controls", form.draw(visit.say(), offer(fund, form.command()), typed, Map.of()));
     }

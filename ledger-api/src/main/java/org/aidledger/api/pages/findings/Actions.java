@@ -17,6 +17,7 @@ import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.api.http.CommandRequests;
+import org.aidledger.api.pages.form.Echo;
 import org.aidledger.api.pages.form.Form;
 import org.aidledger.api.pages.form.Form.Entered;
 import org.aidledger.api.pages.form.Mistakes;
@@ -107,6 +108,11 @@ class Actions {
         boolean isDone() {
             return mistakes.isEmpty() && refusal.isEmpty();
         }
+    }
+
+    /** The amounts typed, as they are understood. */
+    List<Echo> echoes(Visit visit, Form form, Offer offer, Typed typed) {
+        return Echo.of(visit.say(), form, form.read(visit.say(), json, offer, typed));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.aidledger.api.pages.findings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.ProblemException;
@@ -13,6 +14,7 @@ import org.aidledger.finding.FindingId;
 import org.aidledger.finding.FindingRejection.FindingUnknown;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
+import org.aidledger.projections.budget.Budgets;
 import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.findings.FindingStep;
 import org.aidledger.projections.findings.RegisteredFinding;
@@ -27,10 +29,13 @@ class FindingPage {
 
     private final FundReading reading;
     private final FindingRegister register;
+    private final Budgets budgets;
     private final Actions actions;
     private final Frame frame;
 
-    FindingPage(FundReading reading, FindingRegister register, Actions actions, Frame frame) {
+    FindingPage(FundReading reading, FindingRegister register, Actions actions, Frame frame,
+            Budgets budgets) {
+        this.budgets = budgets;
         this.reading = reading;
         this.register = register;
         this.actions = actions;
@@ -62,11 +67,11 @@ class FindingPage {
     String finding(
             Model model, Visit visit, @PathVariable FundId fund, @PathVariable FindingId finding) {
         FundFigures figures = reading.figures(fund, visit.at());
-        RegisteredFinding found =
-                register.findings(fund, visit.at()).stream()
-                        .filter(f -> f.finding().equals(finding))
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(new FindingUnknown(finding)));
+        Optional<RegisteredFinding> here = find(visit, fund, finding);
+        if (here.isEmpty()) {
+            return elsewhere(visit, finding);
+        }
+        RegisteredFinding found = here.get();
         frame.about(model, visit, new Frame.Subject(fund, figures.name()), "findings");
         Map<String, String> names =
                 figures.projects().stream()
@@ -87,6 +92,24 @@ class FindingPage {
                                 .toList()
                         : List.of());
         return "pages/finding";
+    }
+
+    private Optional<RegisteredFinding> find(Visit visit, FundId fund, FindingId finding) {
+        return register.findings(fund, visit.at()).stream()
+                .filter(f -> f.finding().equals(finding))
+                .findFirst();
+    }
+
+    /** What is recovered from one fund may follow from a finding about another. */
+    private String elsewhere(Visit visit, FindingId finding) {
+        return budgets.all(visit.at()).stream()
+                .map(FundFigures::fund)
+                .filter(fund -> find(visit, fund, finding).isPresent())
+                .findFirst()
+                .map(fund ->
+                        "redirect:"
+                                + visit.to("funds", fund.value(), "findings", finding.value()))
+                .orElseThrow(() -> new ProblemException(new FindingUnknown(finding)));
     }
 
     private static Link link(Visit visit, RegisteredFinding found, String command) {

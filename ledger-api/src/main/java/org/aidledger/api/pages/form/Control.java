@@ -57,6 +57,11 @@ public record Control(
         return path.replaceAll("[\\[.]", "-").replace("]", "");
     }
 
+    /** Whether it is the fingerprint of a file, which a browser can make. */
+    public boolean isDigest() {
+        return path.endsWith(".sha256");
+    }
+
     /** Whether something may be meant, and something else typed. */
     public boolean suggests() {
         return kind == Kind.TEXT && !options.isEmpty();

@@ -40,7 +40,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class FundPage {
 
-    private static final int ROWS = 500;
+    private static final int ROWS = 100;
+    private static final int ALERTS = 30;
+
+    /** Parameters of the address that ask for all rows or all alerts, and what they say. */
+    private static final String ROWS_SHOWN = "rows";
+
+    private static final String ALERTS_SHOWN = "alerts";
+    private static final String ALL = "all";
 
     private static final List<String> COLUMNS =
             List.of(
@@ -73,11 +80,22 @@ class FundPage {
         model.addAttribute("flow", flow(figures));
         cards(model, visit, figures, alerts);
         projects(model, visit, figures, alerts);
-        model.addAttribute(
-                "alerts",
-                alerts.stream().map(a -> AlertWords.of(visit.say(), figures, a)).toList());
+        alerts(model, visit, figures, alerts);
         model.addAttribute("foot", foot.of(visit, fund));
         return "pages/fund";
+    }
+
+    private static void alerts(Model model, Visit visit, FundFigures figures, List<Alert> alerts) {
+        Address here = visit.here();
+        boolean all = here.get(ALERTS_SHOWN).equals(ALL);
+        model.addAttribute(
+                "alerts",
+                alerts.stream()
+                        .limit(all ? alerts.size() : ALERTS)
+                        .map(a -> AlertWords.of(visit.say(), figures, a))
+                        .toList());
+        model.addAttribute("alertCount", alerts.size());
+        model.addAttribute("allAlerts", here.with(ALERTS_SHOWN, ALL).toString());
     }
 
     /**
@@ -190,13 +208,18 @@ class FundPage {
                         .toList();
         model.addAttribute("choice", choice);
         model.addAttribute("chips", chips(visit, figures, worst.keySet()));
+        Address here = visit.here();
+        boolean all = here.get(ROWS_SHOWN).equals(ALL);
         model.addAttribute(
                 "rows",
                 shown.stream()
-                        .limit(ROWS)
+                        .limit(all ? shown.size() : ROWS)
                         .map(p -> ProjectRow.of(visit, figures.fund(), p, worst))
                         .toList());
         model.addAttribute("shown", shown.size());
+        model.addAttribute("allRows", here.with(ROWS_SHOWN, ALL).toString());
+        model.addAttribute(
+                "firstRows", all && shown.size() > ROWS ? here.without(ROWS_SHOWN).toString() : "");
         model.addAttribute("columns", columns(visit.here()));
         model.addAttribute("sums", sums(visit.say(), figures, shown));
         model.addAttribute("categories", values(figures, p -> p.profile().category()));

@@ -15,6 +15,7 @@ import org.aidledger.api.command.Foreseen;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.api.http.CommandRequests;
+import org.aidledger.api.pages.form.Echo;
 import org.aidledger.api.pages.form.Form;
 import org.aidledger.api.pages.form.Form.Entered;
 import org.aidledger.api.pages.form.Mistakes;

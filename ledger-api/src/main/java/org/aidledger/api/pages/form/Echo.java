@@ -1,7 +1,6 @@
-package org.aidledger.api.pages.post;
+package org.aidledger.api.pages.form;
 
 import java.util.List;
-import org.aidledger.api.pages.form.Form;
 import org.aidledger.api.pages.form.Form.Entered;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.money.Capitals;
@@ -13,9 +12,10 @@ import org.aidledger.money.Capitals;
  * @param full with all digits and its unit
  * @param capitals the same in Chinese capitals, where it is yuan
  */
-record Echo(String label, String full, String capitals) {
+public record Echo(String label, String full, String capitals) {
 
-    static List<Echo> of(Say say, Form form, Entered entered) {
+    /** Every amount that could be read. */
+    public static List<Echo> of(Say say, Form form, Entered entered) {
         return entered.amounts().entrySet().stream()
                 .map(e ->
                         new Echo(
