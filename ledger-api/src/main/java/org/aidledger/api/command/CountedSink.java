@@ -98,8 +98,7 @@ final class CountedSink implements CommandSink {
 
     @Override
     public List<Outcome> send(PostBatch batch) {
-        return timed(
-                InLog.of(BATCH).ofFund(batch.fund()), () -> sink.send(batch), this::lines);
+        return timed(InLog.of(BATCH).ofFund(batch.fund()), () -> sink.send(batch), this::lines);
     }
 
     private <T> T timed(InLog names, Supplier<T> sending, Function<T, String> outcome) {

@@ -50,7 +50,8 @@ final class SignedIn extends AbstractAuthenticationToken {
         private static final long serialVersionUID = 1L;
 
         private Object readResolve() {
-            Caller nobodyYet = new Caller(user, new Actor(user), Set.of(), new Scope(List.of()), false);
+            Caller nobodyYet =
+                    new Caller(user, new Actor(user), Set.of(), new Scope(List.of()), false);
             return new SignedIn(nobodyYet, withPassword, mustChangePassword);
         }
     }

@@ -102,7 +102,9 @@ final class Callers implements AutoCloseable {
         return again.get();
     }
 
-    /** How long the slowest of a hundred took from now on, all attempts together, in milliseconds. */
+    /**
+     * How long the slowest of a hundred took from now on, all attempts together, in milliseconds.
+     */
     long p99During(Duration time) throws InterruptedException {
         long from = System.nanoTime();
         for (Future<?> worker : working) {

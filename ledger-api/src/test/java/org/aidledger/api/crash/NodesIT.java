@@ -124,8 +124,7 @@ class NodesIT {
     }
 
     /** Somebody who signed in at one node is known to the other. */
-    private void aSessionCountsOnEachNode(LedgerProcess one, LedgerProcess other)
-            throws Exception {
+    private void aSessionCountsOnEachNode(LedgerProcess one, LedgerProcess other) throws Exception {
         String password = Files.readString(folder.resolve("one/administrator.password")).strip();
         CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         try (HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build()) {

@@ -98,8 +98,7 @@ class TracesIT {
                 .contains("POST /api/v1/funds/{fund}/{command}", "command receive", "project")
                 .contains("the-traced-one", "aid-ledger")
                 .doesNotContain("command open-fund", fund.id(), "10.00");
-        String trace =
-                new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
+        String trace = new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
         assertThat(spans.split(Pattern.quote(trace), -1))
                 .as("request, command and projection, each in the sender's trace")
                 .hasSize(4);

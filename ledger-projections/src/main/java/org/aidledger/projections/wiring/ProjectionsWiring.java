@@ -207,10 +207,8 @@ public class ProjectionsWiring {
         return axon ->
                 axon.eventProcessing(processing ->
                         processing
-                                .registerEventHandler(
-                                        _ ->
-                                                new LedgerProcessor(
-                                                        model, dataSource, progress, listener))
+                                .registerEventHandler(_ ->
+                                        new LedgerProcessor(model, dataSource, progress, listener))
                                 .registerTrackingEventProcessor(
                                         LedgerProcessor.NAME,
                                         org.axonframework.config.Configuration::eventStore,
@@ -218,8 +216,7 @@ public class ProjectionsWiring {
                                                 TrackingEventProcessorConfiguration
                                                         .forSingleThreadedProcessing()
                                                         .andBatchSize(BATCH)
-                                                        .andTokenClaimInterval(
-                                                                1, TimeUnit.SECONDS)
+                                                        .andTokenClaimInterval(1, TimeUnit.SECONDS)
                                                         .andInitialTrackingToken(
                                                                 StreamableMessageSource
                                                                         ::createTailToken))
