@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** The server that a command talks to, for as long as it needs it. */
 sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnServer {
@@ -72,6 +73,14 @@ sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnSe
                             .firstValue("content-type")
                             .orElse("");
             return type.contains("json");
+        } catch (SSLException e) {
+            // To start another one here would put its key in the place of the running one's.
+            throw new Refused(
+                    ("a ledger runs on this folder at %s, with a certificate that this machine does"
+                                    + " not trust for that name; give --server https://NAME:%d and"
+                                    + " a token")
+                            .formatted(url, url.getPort()),
+                    e);
         } catch (IOException | IllegalArgumentException _) {
             return false;
         } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package org.aidledger.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,25 @@ class LedgerServerTest {
 
         Files.writeString(data.resolve(LedgerServer.URL_FILE), "rubbish \0");
         assertThat(LedgerServer.runningOn(data)).isEmpty();
+    }
+
+    /** To start another one would take the running one's key away. */
+    @Test
+    void aServerWhoseCertificateIsNotTrustedIsNotTakenForNone() throws Exception {
+        HttpsServer encrypted =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        encrypted.setHttpsConfigurator(new HttpsConfigurator(SSLContext.getDefault()));
+        encrypted.start();
+        try {
+            String url = "https://localhost:" + encrypted.getAddress().getPort();
+            Files.writeString(data.resolve(LedgerServer.URL_FILE), url + "\n");
+
+            assertThat(aidledger("health", "--data", data.toString())).isEqualTo(1);
+        } finally {
+            encrypted.stop(0);
+        }
+        assertThat(err.toString())
+                .contains("a ledger runs on this folder", "--server https://NAME:");
     }
 
     @Test
