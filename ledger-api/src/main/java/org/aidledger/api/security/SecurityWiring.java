@@ -152,7 +152,11 @@ class SecurityWiring {
         common(http, doors)
                 .securityMatcher("/api/**", "/v3/**", "/actuator/**", "/error")
                 .authorizeHttpRequests(allow -> {
-                    allow.requestMatchers("/actuator/health", "/actuator/health/liveness", "/error")
+                    allow.requestMatchers(
+                                    "/actuator/health",
+                                    "/actuator/health/liveness",
+                                    "/actuator/health/readiness",
+                                    "/error")
                             .permitAll();
                     if (isLogPublic) {
                         allow.requestMatchers(HttpMethod.GET, "/api/v1/log/**").permitAll();
