@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-
 import javax.net.ssl.SSLException;
 
 /** The server that a command talks to, for as long as it needs it. */
@@ -78,7 +77,8 @@ sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnSe
             // To start another one here would put its key in the place of the running one's.
             throw new Refused(
                     ("a ledger runs on this folder at %s, with a certificate that this machine does"
-                         + " not trust for that name; give --server https://NAME:%d and a token")
+                                    + " not trust for that name; give --server https://NAME:%d and"
+                                    + " a token")
                             .formatted(url, url.getPort()),
                     e);
         } catch (IOException | IllegalArgumentException _) {

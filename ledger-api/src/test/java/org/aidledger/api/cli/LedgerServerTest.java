@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,8 +13,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which server a command talks to, and what its exit code says. */
 class LedgerServerTest {
@@ -46,8 +43,7 @@ class LedgerServerTest {
                 "/api/v1/funds/F/disburse",
                 409,
                 "application/problem+json",
-                "{\"code\":\"ALLOCATION_EXCEEDED\",\"detail\":\"too"
-                    + " much\",\"remaining\":\"1.00\"}");
+                "{\"code\":\"ALLOCATION_EXCEEDED\",\"detail\":\"too much\",\"remaining\":\"1.00\"}");
         server.start();
     }
 

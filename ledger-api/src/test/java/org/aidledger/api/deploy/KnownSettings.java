@@ -1,10 +1,5 @@
 package org.aidledger.api.deploy;
 
-import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
-import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
-
-import tools.jackson.databind.JsonNode;
-
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.io.IOException;
@@ -25,6 +20,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every setting that the application takes, by the name it has in the environment: those of its
