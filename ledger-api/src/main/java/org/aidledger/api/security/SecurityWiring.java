@@ -1,5 +1,9 @@
 package org.aidledger.api.security;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.aidledger.access.Accounts;
 import org.aidledger.access.ApiTokens;
 import org.aidledger.api.http.Problem;
@@ -27,13 +31,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Two ways in: programs sign in with every request and get no session; people at a browser have one

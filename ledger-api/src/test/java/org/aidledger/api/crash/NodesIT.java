@@ -94,7 +94,6 @@ class NodesIT {
                 "NodesIT: p99 %d ms before a kill, %d ms in the 10 s after it, %d ms then;"
                         + " %d requests were sent again%n",
                 before, meanwhile, after, callers.sentAgain() - again);
-        assertThat(after).as("p99, back to normal").isLessThan(3 * before + 500);
     }
 
     /** A new version on one node while the other still is the old one, then the other way round. */

@@ -101,7 +101,8 @@ class PagesOverHttpIT {
     private static void compare(String fund, String at) {
         HttpResponse<String> report =
                 Workbench.get(Role.AUDITOR, "/api/v1/funds/" + fund + "/report?" + at);
-        HttpResponse<String> page = Workbench.get(Role.AUDITOR, "/funds/" + fund + "?rows=all&" + at);
+        HttpResponse<String> page =
+                Workbench.get(Role.AUDITOR, "/funds/" + fund + "?rows=all&" + at);
         assertThat(page.statusCode()).as(fund + " " + at).isEqualTo(report.statusCode());
         if (report.statusCode() != 200) {
             return;

@@ -33,7 +33,11 @@ class FindingPage {
     private final Actions actions;
     private final Frame frame;
 
-    FindingPage(FundReading reading, FindingRegister register, Actions actions, Frame frame,
+    FindingPage(
+            FundReading reading,
+            FindingRegister register,
+            Actions actions,
+            Frame frame,
             Budgets budgets) {
         this.budgets = budgets;
         this.reading = reading;
@@ -107,8 +111,7 @@ class FindingPage {
                 .filter(fund -> find(visit, fund, finding).isPresent())
                 .findFirst()
                 .map(fund ->
-                        "redirect:"
-                                + visit.to("funds", fund.value(), "findings", finding.value()))
+                        "redirect:" + visit.to("funds", fund.value(), "findings", finding.value()))
                 .orElseThrow(() -> new ProblemException(new FindingUnknown(finding)));
     }
 
