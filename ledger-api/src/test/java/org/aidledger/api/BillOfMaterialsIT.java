@@ -32,7 +32,8 @@ class BillOfMaterialsIT {
                     "Public Domain",
                     "Bouncy Castle Licence",
                     "Indiana University Extreme! Lab Software License",
-                    // Spring Session says so in its description; the licence in its archive is Apache 2.0
+                    // Spring Session says so in its description; the licence in its archive is
+                    // Apache 2.0
                     "Broadcom Foundation License");
 
     @Test
