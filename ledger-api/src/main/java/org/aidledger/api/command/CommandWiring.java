@@ -38,6 +38,6 @@ class CommandWiring {
             MeterRegistry meters,
             CommandSpans spans) {
         CommandSink sink = new RepeatedPayments(new GatewaySink(gateway), log, payees);
-        return new CountedSink(new GuardedSink(sink, guard), meters, spans);
+        return new ObservedSink(new GuardedSink(sink, guard), meters, spans);
     }
 }
