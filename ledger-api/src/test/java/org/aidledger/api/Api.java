@@ -135,6 +135,12 @@ public final class Api {
         return new Other(Running.start(data, settings), data);
     }
 
+    /** The one that all tests share, as if it were another; nobody may close it. */
+    public static Other shared() {
+        port();
+        return new Other(Running.CONTEXT, Running.DATA);
+    }
+
     /** A ledger beside the one that all tests share. */
     public record Other(ConfigurableApplicationContext context, Path data)
             implements AutoCloseable {
