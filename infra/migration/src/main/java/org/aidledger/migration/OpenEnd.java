@@ -62,9 +62,7 @@ record OpenEnd(
         return new OpenEnd(
                 withoutPassword(url),
                 worker,
-                end.owner()
-                        .map(owner -> connections(url, Optional.of(owner)))
-                        .orElse(worker),
+                end.owner().map(owner -> connections(url, Optional.of(owner))).orElse(worker),
                 Optional.empty(),
                 () -> {});
     }

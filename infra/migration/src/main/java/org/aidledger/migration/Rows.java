@@ -24,9 +24,7 @@ final class Rows {
         CopyOut source = copies(from).copyOut(out);
         CopyIn target = copies(to).copyIn(in);
         try {
-            for (byte[] some = source.readFromCopy();
-                    some != null;
-                    some = source.readFromCopy()) {
+            for (byte[] some = source.readFromCopy(); some != null; some = source.readFromCopy()) {
                 target.writeToCopy(some, 0, some.length);
             }
             return target.endCopy();

@@ -168,8 +168,7 @@ class MigrationTest {
                 .rootCause()
                 .hasMessageContaining("is being filled from " + from.jdbcUrl())
                 .hasMessageContaining("run `aidledger migrate` again");
-        assertThatThrownBy(() ->
-                        MIGRATION.run(end(to), end(TestPostgres.freshDatabase()), UNHEARD))
+        assertThatThrownBy(() -> MIGRATION.run(end(to), end(TestPostgres.freshDatabase()), UNHEARD))
                 .isInstanceOf(MigrationRefused.class)
                 .hasMessageContaining("is being filled itself");
 
@@ -269,7 +268,8 @@ class MigrationTest {
 
     @Test
     void intoADataFolderAndOutOfIt(@TempDir Path folders) throws IOException {
-        End folder = new End(folders.resolve("data").toString(), Optional.empty(), Optional.empty());
+        End folder =
+                new End(folders.resolve("data").toString(), Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> MIGRATION.run(folder, end(to), UNHEARD))
                 .isInstanceOf(MigrationRefused.class)
                 .hasMessageContaining("there is no ledger in the folder");

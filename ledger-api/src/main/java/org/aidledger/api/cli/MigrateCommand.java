@@ -67,9 +67,7 @@ final class MigrateCommand implements Callable<Integer> {
         End target =
                 new End(
                         to,
-                        login(
-                                System.getenv("LEDGER_DB_USER"),
-                                System.getenv("LEDGER_DB_PASSWORD")),
+                        login(System.getenv("LEDGER_DB_USER"), System.getenv("LEDGER_DB_PASSWORD")),
                         login(
                                 System.getenv("LEDGER_DB_OWNER_USER"),
                                 System.getenv("LEDGER_DB_OWNER_PASSWORD")));

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -53,7 +54,8 @@ abstract class StoreContract {
     abstract Api.Other ledger();
 
     private String opened() {
-        String fund = Api.unique("store");
+        // A store may outlive the tests.
+        String fund = "store-" + UUID.randomUUID();
         Answer answer =
                 ledger().post(
                                 "/api/v1/funds",
@@ -116,10 +118,13 @@ abstract class StoreContract {
         assertThat(bytes.position()).isEqualTo(position);
         assertThat(bytes.recorded()).isEqualTo(event.recorded());
         assertThat(bytes.name()).isEqualTo("fund.funds-received");
-        assertThat(JSON.readTree(bytes.payload()).path("amount").asString())
-                .isEqualTo("12.50 CNY");
+        assertThat(JSON.readTree(bytes.payload()).path("amount").asString()).isEqualTo("12.50 CNY");
         assertThat(bytes.metadata()).asString().isEqualTo("{}");
-        JsonNode line = JSON.readTree(ledger().get("/api/v1/events?after=" + (position - 1) + "&limit=1").lines().getFirst());
+        JsonNode line =
+                JSON.readTree(
+                        ledger().get("/api/v1/events?after=" + (position - 1) + "&limit=1")
+                                .lines()
+                                .getFirst());
         assertThat(line.path("position").asLong()).isEqualTo(position);
     }
 
@@ -164,14 +169,12 @@ abstract class StoreContract {
         }
         Map<Long, String> positions = new HashMap<>();
         for (Answer answer : atOnce(work)) {
-            positions.put(
-                    answer.json().path("position").asLong(), answer.at("/eventIds/0"));
+            positions.put(answer.json().path("position").asLong(), answer.at("/eventIds/0"));
         }
         assertThat(positions).hasSize(240);
         List<Recorded<LedgerEvent>> stored = bean(EventLog.class).at(positions.keySet());
         assertThat(stored)
-                .allSatisfy(e ->
-                        assertThat(e.eventId()).isEqualTo(positions.get(e.position())))
+                .allSatisfy(e -> assertThat(e.eventId()).isEqualTo(positions.get(e.position())))
                 .isSortedAccordingTo(Comparator.comparing(Recorded::position));
         assertThat(stored).extracting(Recorded::recorded).isSorted();
         for (String fund : funds) {
@@ -294,10 +297,10 @@ abstract class StoreContract {
                         new Consistency(earlier.size(), later.size(), hashes(growth))
                                 .proves(earlier.root(), later.root()))
                 .isTrue();
-        JsonNode verified = JSON.readTree(ledger().post("/api/v1/log/verify", "{}").lines().getLast());
+        JsonNode verified =
+                JSON.readTree(ledger().post("/api/v1/log/verify", "{}").lines().getLast());
         assertThat(verified.at("/report/sound").asBoolean()).as(verified.toString()).isTrue();
-        assertThat(verified.at("/report/signedFor").asLong())
-                .isGreaterThanOrEqualTo(later.size());
+        assertThat(verified.at("/report/signedFor").asLong()).isGreaterThanOrEqualTo(later.size());
         assertThat(bean(TransparencyLog.class).status().alarm()).isEmpty();
     }
 
