@@ -71,8 +71,15 @@ public final class Api {
                             "--ledger.log.key=" + LOG_KEY.secretText(),
                             "--ledger.payees.key=" + PAYEES_KEY,
                             "--ledger.log.witnesses=" + WITNESS.verifier());
+            Stream<String> others = usual.filter(setting -> !isGiven(setting, settings));
             return new SpringApplication(LedgerApplication.class)
-                    .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
+                    .run(Stream.concat(others, Stream.of(settings)).toArray(String[]::new));
+        }
+
+        /** Given twice, both would count. */
+        private static boolean isGiven(String setting, String... settings) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            return Stream.of(settings).anyMatch(other -> other.startsWith(name));
         }
     }
 
@@ -133,6 +140,12 @@ public final class Api {
     public static Other other(String... settings) {
         Path data = folder();
         return new Other(Running.start(data, settings), data);
+    }
+
+    /** The one that all tests share, as if it were another; nobody may close it. */
+    public static Other shared() {
+        port();
+        return new Other(Running.CONTEXT, Running.DATA);
     }
 
     /** A ledger beside the one that all tests share. */

@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String EVENT_STORE = "org.aidledger.eventstore..";
     private static final String ACCOUNTS = "org.aidledger.accounts..";
     private static final String EMBEDDED = "org.aidledger.embedded..";
+    private static final String MIGRATION = "org.aidledger.migration..";
 
     private static final JavaClasses LEDGER =
             new ClassFileImporter()
@@ -66,18 +67,23 @@ class ArchitectureTest {
                 .definedBy(ACCOUNTS)
                 .layer("embedded PostgreSQL")
                 .definedBy(EMBEDDED)
+                .layer("migration")
+                .definedBy(MIGRATION)
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("migration")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("event store")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("migration")
                 .whereLayer("accounts")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("migration")
                 .whereLayer("embedded PostgreSQL")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("migration")
                 .whereLayer("projections")
                 .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("core")
-                .mayOnlyBeAccessedByLayers("projections", "api", "event store", "accounts")
+                .mayOnlyBeAccessedByLayers(
+                        "projections", "api", "event store", "accounts", "migration")
                 .check(LEDGER);
     }
 

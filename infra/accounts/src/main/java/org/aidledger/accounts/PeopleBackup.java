@@ -7,7 +7,7 @@ import org.aidledger.event.BackedUp;
  * Accounts, tokens and kept reads in a backup. They have no history: a restore to an instant brings
  * back the accounts as they were when the backup was made, tokens and reads up to that instant.
  */
-final class PeopleBackup implements BackedUp {
+public final class PeopleBackup implements BackedUp {
 
     @Override
     public List<Table> tables() {

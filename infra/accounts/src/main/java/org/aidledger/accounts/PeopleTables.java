@@ -9,11 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param jdbc for statements on them
  */
-record PeopleTables(JdbcClient jdbc) {
+public record PeopleTables(JdbcClient jdbc) {
 
     private static final String SCHEMA = "people";
 
-    static PeopleTables migrated(DataSource dataSource) {
+    /**
+     * Creates or migrates the tables.
+     *
+     * @param dataSource as the role that the ledger works as, to which they belong
+     */
+    public static PeopleTables migrated(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(SCHEMA)

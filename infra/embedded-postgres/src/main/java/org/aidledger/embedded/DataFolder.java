@@ -97,6 +97,10 @@ final class DataFolder implements AutoCloseable {
 
     /** PostgreSQL's own data directory; the next major version gets one of its own. */
     Path cluster() {
+        return cluster(root);
+    }
+
+    private static Path cluster(Path root) {
         return root.resolve("postgres-18");
     }
 
@@ -109,7 +113,12 @@ final class DataFolder implements AutoCloseable {
     }
 
     boolean hasCluster() {
-        return Files.exists(cluster().resolve("PG_VERSION"));
+        return hasCluster(root);
+    }
+
+    /** Whether there is data in a folder that may be open or not. */
+    static boolean hasCluster(Path root) {
+        return Files.exists(cluster(root).resolve("PG_VERSION"));
     }
 
     /** The database owner's password; generated for a folder that has no data yet. */

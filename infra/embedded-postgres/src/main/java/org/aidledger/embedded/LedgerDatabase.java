@@ -1,5 +1,6 @@
 package org.aidledger.embedded;
 
+import java.nio.file.Path;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
@@ -7,8 +8,23 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  *
  * @param stop what is done when this is closed
  */
-record LedgerDatabase(JdbcConnectionDetails forWork, JdbcConnectionDetails forOwner, Runnable stop)
+public record LedgerDatabase(
+        JdbcConnectionDetails forWork, JdbcConnectionDetails forOwner, Runnable stop)
         implements AutoCloseable {
+
+    /**
+     * The one in a data folder, which is made if there is none, for as long as this is open.
+     *
+     * @throws DataFolderInUseException when another process has the folder open
+     */
+    public static LedgerDatabase in(Path dataFolder) {
+        return embedded(EmbeddedPostgres.start(dataFolder));
+    }
+
+    /** Whether a data folder has one. */
+    public static boolean isIn(Path dataFolder) {
+        return DataFolder.hasCluster(dataFolder);
+    }
 
     static LedgerDatabase named(LedgerDatabaseSettings.Server server) {
         LedgerDatabaseSettings.Owner owner = server.ownerOrUser();

@@ -21,13 +21,22 @@ public final class TestPostgres {
 
     /** An empty database of its own. */
     public static Database freshDatabase() {
+        return database("template1");
+    }
+
+    /** A database with all that another one holds, to which nobody may be connected. */
+    public static Database copyOf(Database other) {
+        return database(other.name());
+    }
+
+    private static Database database(String template) {
         EmbeddedPostgres server = Shared.SERVER;
         String name = "test_" + DATABASES.incrementAndGet();
         try (var connection =
                         DriverManager.getConnection(
                                 server.jdbcUrl(), server.user(), server.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
             statement.execute("grant create on database " + name + " to " + WORKER);
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
@@ -41,6 +50,10 @@ public final class TestPostgres {
 
     /** Where to connect, and as whom: the owner of the database and superuser of the server. */
     public record Database(String jdbcUrl, String user, String password) {
+
+        private String name() {
+            return jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
+        }
 
         /** The role that a ledger works as. */
         public String worker() {

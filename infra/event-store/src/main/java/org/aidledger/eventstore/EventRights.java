@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param role as whom the ledger works
  * @param mayAlterEvents whether the role could change or remove events, as their owner can
  */
-record EventRights(String role, boolean mayAlterEvents) {
+public record EventRights(String role, boolean mayAlterEvents) {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventRights.class);
 
@@ -34,6 +34,7 @@ record EventRights(String role, boolean mayAlterEvents) {
                 execute format('grant select, insert on ledger.tiles, ledger.log_keys,
                                 ledger.checkpoints, ledger.cosignatures to %I', worker);
                 execute format('grant select, update on ledger.head to %I', worker);
+                execute format('grant select on ledger.filling to %I', worker);
                 execute format('grant select, insert, update on ledger.payees to %I', worker);
                 execute format('grant select, insert, update, delete
                                 on ledger.token_entry, ledger.snapshots to %I', worker);
@@ -49,7 +50,7 @@ record EventRights(String role, boolean mayAlterEvents) {
             """;
 
     /** Gives a role its rights, and takes away any other. */
-    static void grant(DataSource owner, String role) {
+    public static void grant(DataSource owner, String role) {
         JdbcClient jdbc = JdbcClient.create(owner);
         new TransactionTemplate(new JdbcTransactionManager(owner))
                 .executeWithoutResult(_ -> {

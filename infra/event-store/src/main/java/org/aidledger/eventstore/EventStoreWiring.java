@@ -102,6 +102,7 @@ public class EventStoreWiring {
         DataSource owners =
                 new DriverManagerDataSource(details.getJdbcUrl(), user(details), password(details));
         EventTables tables = EventTables.migrated(owners);
+        Filling.requireNone(owners);
         if (!user(details).equals(user(worker))) {
             EventRights.grant(owners, user(worker));
         }

@@ -112,6 +112,7 @@ class ProcessingWiring {
                                         .spanFactory(
                                                 axon.getComponent(RepositorySpanFactory.class)),
                                 appender,
+                                axon.eventStore()::lastSequenceNumberFor,
                                 CACHED_EVENTS));
     }
 

@@ -1,6 +1,7 @@
 package org.aidledger.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.event.Recorded;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.MoneyCommand.ReturnFunds;
+import org.aidledger.money.Money;
+import org.aidledger.rejection.CommandRejected;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -61,6 +65,24 @@ class SeveralNodesTest {
         nodes.forEach(node -> HeldHead.await(() -> node.bean(Nodes.class).count() == 3));
         nodes.removeLast().close();
         nodes.forEach(node -> HeldHead.await(() -> node.bean(Nodes.class).count() == 2));
+    }
+
+    /** Behind a load balancer each of a client's requests may go to another node. */
+    @Test
+    void whatOneNodeAcceptedAnotherOneKnowsWhenItRefuses() {
+        start(2);
+        TestLedger one = nodes.getFirst();
+        TestLedger other = nodes.getLast();
+        for (int i = 0; i < 20; i++) {
+            one.send(Given.receive(SHARED, "got-" + i, "1.00"));
+            assertThat(other.send(giveBack("back-" + i, "1.00"))).isInstanceOf(Accepted.class);
+            assertThatThrownBy(() -> one.send(giveBack("more", "0.01")))
+                    .isInstanceOf(CommandRejected.class);
+        }
+    }
+
+    private static FundCommand giveBack(String postingId, String amount) {
+        return new ReturnFunds(SHARED, Given.voucher(postingId), Money.of(amount, "CNY"));
     }
 
     /** What happens on one node reaches the readers of another without their asking for it. */

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MigrateCommand.class,
             VerifyCommand.class,
             WitnessCommand.class,
             PostCommand.class,

@@ -12,10 +12,15 @@ import java.nio.file.Path;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
 import org.aidledger.api.TestFund;
+import org.aidledger.embedded.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.Environment;
 
-/** What an operator does: a backup of a running ledger, a restore into another, figures equal. */
+/**
+ * What an operator does: a backup of a running ledger, a restore into another, figures equal; then
+ * this one moves to another database.
+ */
 class BackupIT {
 
     /** Later than anything in the test, and the same in each answer. */
@@ -40,7 +45,11 @@ class BackupIT {
                 .isZero();
         assertThat(out.toString()).contains("events, the last recorded");
 
+        String database;
         try (Api.Other other = Api.other()) {
+            database = database(other.context().getEnvironment());
+            assertThat(run("migrate", "--from", database, "--to", fresh())).isEqualTo(1);
+            assertThat(err.toString()).contains("a ledger still works on jdbc:postgresql:");
             assertThat(me(other, token)).isEqualTo(401);
             assertThat(
                             run(
@@ -75,6 +84,36 @@ class BackupIT {
                     .isEqualTo(1);
             assertThat(err.toString()).contains("restored into an empty data folder");
         }
+        assertMoves(database);
+    }
+
+    private void assertMoves(String database) {
+        String target = fresh();
+        assertThat(run("migrate", "--from", database, "--to", target)).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("copied ", "the same root of the transparency log, ")
+                .doesNotContain("password", "org.flywaydb");
+        assertThat(run("migrate", "--from", database, "--to", target)).isEqualTo(1);
+        assertThat(err.toString()).contains("is a ledger already").doesNotContain("password=");
+        assertThat(run("migrate", "--from", folder.toString(), "--to", target)).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no ledger in the folder " + folder);
+        assertThat(run("migrate", "--from", database)).isEqualTo(2);
+    }
+
+    private static String database(Environment settings) {
+        return url(
+                settings.getRequiredProperty("ledger.db.url"),
+                settings.getRequiredProperty("ledger.db.owner.user"),
+                settings.getRequiredProperty("ledger.db.owner.password"));
+    }
+
+    private static String fresh() {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        return url(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    private static String url(String url, String user, String password) {
+        return "%s?user=%s&password=%s".formatted(url, user, password);
     }
 
     /** A token of an account that is made for it. */

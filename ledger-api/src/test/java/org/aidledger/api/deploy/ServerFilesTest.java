@@ -69,6 +69,7 @@ class ServerFilesTest {
                 "docs/operations/first-day.md",
                 "docs/operations/containers.md",
                 "docs/operations/keys.md",
+                "docs/operations/migrate.md",
                 "docs/operations/nodes.md"
             })
     void whatIsNamedAsASettingIsOne(String file) {

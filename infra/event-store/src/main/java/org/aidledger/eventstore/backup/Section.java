@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.aidledger.event.BackedUp.Table;
 
 /** The entry of a table in a backup, and the statements that fill the one from the other. */
-record Section(Table table) {
+public record Section(Table table) {
 
     /** The events and their proofs, in the order in which they have to be filled. */
-    static final List<Table> LEDGER =
+    public static final List<Table> LEDGER =
             List.of(
                     new Table(
                             "ledger.events",
@@ -68,22 +68,25 @@ record Section(Table table) {
         return String.join(", ", table.columns());
     }
 
-    String copyOut() {
+    /** Reads all rows in order. */
+    public String copyOut() {
         return "copy (select %s from %s order by %s) to stdout (format binary)"
                 .formatted(list(), table.name(), table.key());
     }
 
-    String copyInto(String target) {
+    /** Fills the table, or another one of its shape, with such rows. */
+    public String copyInto(String target) {
         return "copy %s (%s) from stdin (format binary)".formatted(target, list());
     }
 
     /** A table in which rows wait that may be left out. */
-    String waiting() {
+    public String waiting() {
         return "create temporary table waiting on commit drop as select %s from %s limit 0"
                 .formatted(list(), table.name());
     }
 
-    String keepOfWaiting() {
+    /** Takes over those that belong there and are not there yet. */
+    public String keepOfWaiting() {
         // A ledger just started has signed its empty log, with a key that may be the same.
         return """
         insert into %1$s (%2$s) select %2$s from waiting where %3$s order by %4$s

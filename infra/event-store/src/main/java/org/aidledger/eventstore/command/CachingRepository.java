@@ -3,6 +3,7 @@ package org.aidledger.eventstore.command;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.aidledger.eventstore.append.Append;
 import org.aidledger.eventstore.append.Appender;
 import org.aidledger.eventstore.append.Lineage;
@@ -23,15 +24,22 @@ public final class CachingRepository<T> extends EventSourcingRepository<T> {
 
     private final AggregateCache<Kept<T>> cache;
     private final Appender appender;
+    private final Function<String, Optional<Long>> lastSequence;
 
     private record Kept<T>(EventSourcedAggregate<T> aggregate, Lineage lineage) {}
 
     /**
+     * @param lastSequence of a stream as it is stored
      * @param cachedEvents events of aggregates kept in memory
      */
-    public CachingRepository(Builder<T> builder, Appender appender, long cachedEvents) {
+    public CachingRepository(
+            Builder<T> builder,
+            Appender appender,
+            Function<String, Optional<Long>> lastSequence,
+            long cachedEvents) {
         super(builder);
         this.appender = appender;
+        this.lastSequence = lastSequence;
         this.cache = new AggregateCache<>(cachedEvents);
     }
 
@@ -41,17 +49,20 @@ public final class CachingRepository<T> extends EventSourcingRepository<T> {
         // Asked before the cache: if this has failed meanwhile, its line is broken by now.
         Optional<Append> pending = appender.pending(id);
         Optional<Kept<T>> sound = cache.find(id).filter(kept -> !kept.lineage().isBroken());
-        Kept<T> kept;
-        if (sound.isPresent()) {
-            kept = sound.get();
-            footing.standOn(kept.lineage(), pending);
-        } else {
-            cache.forget(id);
-            kept = new Kept<>(afterAllThatIsPending(id, pending, expectedVersion), new Lineage());
-            footing.standOn(kept.lineage(), Optional.empty());
-        }
+        Kept<T> kept =
+                sound.orElseGet(() -> {
+                    cache.forget(id);
+                    return new Kept<>(
+                            afterAllThatIsPending(id, pending, expectedVersion), new Lineage());
+                });
         EventSourcedAggregate<T> aggregate = kept.aggregate();
+        Lineage line = kept.lineage();
         Long version = aggregate.version();
+        if (sound.isPresent()) {
+            footing.standOn(line, pending, () -> isBehind(id, line, version));
+        } else {
+            footing.standOn(line);
+        }
         cache.keep(id, kept, version + 1);
         CurrentUnitOfWork.get()
                 .onRollback(work -> {
@@ -60,6 +71,23 @@ public final class CachingRepository<T> extends EventSourcingRepository<T> {
                     }
                 });
         return aggregate;
+    }
+
+    /**
+     * Whether the stream has events that this node does not know of: another one appended them.
+     * What of this node came meanwhile to the same aggregate in memory counts as known.
+     */
+    private boolean isBehind(String id, Lineage line, long decidedOn) {
+        long known =
+                cache.find(id)
+                        .filter(kept -> kept.lineage() == line)
+                        .map(kept -> kept.aggregate().version())
+                        .orElse(decidedOn);
+        boolean behind = lastSequence.apply(id).orElse(-1L) > known;
+        if (behind) {
+            cache.forget(id);
+        }
+        return behind;
     }
 
     private EventSourcedAggregate<T> afterAllThatIsPending(
@@ -84,7 +112,7 @@ public final class CachingRepository<T> extends EventSourcingRepository<T> {
 
     @Override
     protected EventSourcedAggregate<T> doCreateNewForLock(Callable<T> factory) throws Exception {
-        footing().standOn(new Lineage(), Optional.empty());
+        footing().standOn(new Lineage());
         return super.doCreateNewForLock(factory);
     }
 

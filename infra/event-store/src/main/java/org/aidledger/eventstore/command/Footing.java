@@ -2,6 +2,7 @@ package org.aidledger.eventstore.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.aidledger.event.NotStored;
 import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.eventstore.append.Append;
@@ -21,6 +22,7 @@ public final class Footing {
     private Lineage lineage = new Lineage();
     private Optional<Append> seen = Optional.empty();
     private Optional<Append> own = Optional.empty();
+    private BooleanSupplier behind = () -> false;
 
     /**
      * @param patience how long an answer waits for the database
@@ -40,10 +42,20 @@ public final class Footing {
         work.root().resources().put(RESOURCE, this);
     }
 
-    /** The command is decided on this line, of which this append may not be durable yet. */
-    void standOn(Lineage line, Optional<Append> notYetDurable) {
+    /** The command is decided on this line, as it was just read, or begins it. */
+    void standOn(Lineage line) {
+        standOn(line, Optional.empty(), () -> false);
+    }
+
+    /**
+     * The command is decided on this line, of which this append may not be durable yet.
+     *
+     * @param othersAppended whether somebody else has appended to the stream by now
+     */
+    void standOn(Lineage line, Optional<Append> notYetDurable, BooleanSupplier othersAppended) {
         lineage = line;
         seen = notYetDurable;
+        behind = othersAppended;
     }
 
     /** The line that the command's events continue. */
@@ -73,6 +85,18 @@ public final class Footing {
             holdOwn(own.get());
         } else {
             seen.ifPresent(this::holdSeen);
+        }
+    }
+
+    /**
+     * Makes sure that a refusal does not rest on less than others were told already. An acceptance
+     * needs no such question: the place of its first event is then taken.
+     *
+     * @throws ConcurrencyException if somebody else has appended to the stream in the meantime
+     */
+    void requireUpToDate() {
+        if (behind.getAsBoolean()) {
+            throw new ConcurrencyException("refused without knowing of what others appended");
         }
     }
 

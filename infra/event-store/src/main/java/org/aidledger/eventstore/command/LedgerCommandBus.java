@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.aidledger.eventstore.append.Appender;
+import org.aidledger.rejection.CommandRejected;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -57,6 +58,9 @@ public final class LedgerCommandBus extends SimpleCommandBus {
             Footing footing, CommandMessage<?> command, CommandResultMessage<? extends R> result) {
         try {
             footing.hold();
+            if (isRefusal(result)) {
+                footing.requireUpToDate();
+            }
             settled.accept(command, result);
             return result;
         } catch (RuntimeException e) {
@@ -66,5 +70,9 @@ public final class LedgerCommandBus extends SimpleCommandBus {
                     .ifPresent(refusal -> e.addSuppressed(refusal.exceptionResult()));
             return GenericCommandResultMessage.asCommandResultMessage(e);
         }
+    }
+
+    private static boolean isRefusal(CommandResultMessage<?> result) {
+        return result.isExceptional() && result.exceptionResult() instanceof CommandRejected;
     }
 }

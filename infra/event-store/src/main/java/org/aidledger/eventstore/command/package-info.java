@@ -5,7 +5,8 @@
  * each other.
  *
  * <p>Owns: no answer, be it an acceptance or a refusal, rests on an event that is not durable. What
- * was decided on events that then were not stored is decided again from those that were.
+ * was decided on events that then were not stored is decided again from those that were; and so is
+ * what was refused without knowing of events that another node appended.
  */
 @NullMarked
 package org.aidledger.eventstore.command;
