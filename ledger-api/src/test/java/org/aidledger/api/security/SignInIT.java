@@ -334,7 +334,7 @@ class SignInIT {
                         .sql(
                                 "select session_id from people.browser_session where principal_name = ?")
                         .param(who.user())
-                        .query(String.class)
+                        .query((row, _) -> row.getString("session_id"))
                         .list();
 
         assertThat(ids).hasSize(1).doesNotContain(secret);
