@@ -27,6 +27,9 @@ public interface Payees {
     /** The names of payees; erased and unknown ones are left out. */
     Map<Pseudonym, String> names(Collection<Pseudonym> payees);
 
+    /** Those whom this ledger gave their pseudonyms, erased or not. */
+    Set<Pseudonym> known(Collection<Pseudonym> payees);
+
     /** Those whose names were erased. */
     Set<Pseudonym> erased(Collection<Pseudonym> payees);
 

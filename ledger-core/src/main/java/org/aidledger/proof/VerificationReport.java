@@ -10,10 +10,27 @@ import java.util.List;
  * @param tiles how many full tiles were compared
  * @param checkpoints how many stored checkpoints were compared
  * @param older how many checkpoints kept elsewhere were compared
- * @param flaws what is wrong, by position; not more than a few
+ * @param payees names of payees that were looked at
+ * @param flaws what is wrong: in the log by position, then with payees by position; not more than a
+ *     few of each
  */
 public record VerificationReport(
-        long events, long signedFor, long tiles, long checkpoints, long older, List<Flaw> flaws) {
+        long events,
+        long signedFor,
+        long tiles,
+        long checkpoints,
+        long older,
+        Names payees,
+        List<Flaw> flaws) {
+
+    /**
+     * How many names of payees are as they were made.
+     *
+     * @param opened fit their pseudonyms
+     * @param erased are gone, as events say
+     * @param givenUp are under a master key that nobody has any more, so that nobody can tell
+     */
+    public record Names(long opened, long erased, long givenUp) {}
 
     public VerificationReport {
         flaws = List.copyOf(flaws);

@@ -15,6 +15,7 @@ import org.aidledger.api.bundle.BundleCheck;
 import org.aidledger.api.bundle.BundleReport;
 import org.aidledger.api.bundle.MalformedBundle;
 import org.aidledger.event.StoredForm;
+import org.aidledger.proof.Flaw;
 import org.aidledger.proof.VerifierKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -29,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "verify",
         description = {
             "Recompute the transparency log from the stored events and compare it with every stored"
-                    + " hash and checkpoint, and with checkpoints kept elsewhere.",
+                    + " hash and checkpoint, and with checkpoints kept elsewhere; open every name"
+                    + " of a payee and compare it with the events.",
             "With --bundle: check a fund's bundle, with neither server nor database.",
             "Exit code 1 if something is not as it was."
         })
@@ -93,18 +95,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int show(JsonNode report) {
         PrintWriter out = ledger.terminal().out();
-        boolean sound = report.path("sound").asBoolean();
-        long events = report.path("events").asLong();
-        long signed = report.path("signedFor").asLong();
-        out.printf(
-                "%,d events read and hashed in %,d ms; compared with %,d tiles, %,d checkpoints of"
-                        + " the ledger and %,d kept elsewhere.%n",
-                events,
-                report.path("tookMillis").asLong(),
-                report.path("tiles").asLong(),
-                report.path("checkpoints").asLong(),
-                report.path("older").asLong());
-        if (sound) {
+        compared(out, report);
+        if (report.path("sound").asBoolean()) {
+            long events = report.path("events").asLong();
+            long signed = report.path("signedFor").asLong();
             out.printf(
                     "Everything is as it was: none altered, missing, inserted or moved. The"
                             + " largest checkpoint speaks for %,d of them%s.%n",
@@ -119,12 +113,33 @@ final class VerifyCommand implements Callable<Integer> {
                         out.printf(
                                 "%s: %s.%n",
                                 flaw.path("kind").asString(), flaw.path("sentence").asString()));
+        long first = report.path("flaws").path(0).path("position").asLong();
         ledger.terminal()
                 .err()
                 .println(
-                        "aidledger: the ledger is not as it was; first at position "
-                                + report.path("flaws").path(0).path("position").asLong());
+                        "aidledger: the ledger is not as it was"
+                                + (first == Flaw.NO_EVENT ? "" : "; first at position " + first));
         return ExitCode.SOFTWARE;
+    }
+
+    private static void compared(PrintWriter out, JsonNode report) {
+        out.printf(
+                "%,d events read and hashed in %,d ms; compared with %,d tiles, %,d checkpoints of"
+                        + " the ledger and %,d kept elsewhere.%n",
+                report.path("events").asLong(),
+                report.path("tookMillis").asLong(),
+                report.path("tiles").asLong(),
+                report.path("checkpoints").asLong(),
+                report.path("older").asLong());
+        JsonNode payees = report.path("payees");
+        long givenUp = payees.path("givenUp").asLong();
+        out.printf(
+                "%,d names of payees fit their pseudonyms, %,d were erased as events say%s.%n",
+                payees.path("opened").asLong(),
+                payees.path("erased").asLong(),
+                givenUp == 0
+                        ? ""
+                        : ", %,d are under a master key that was given up".formatted(givenUp));
     }
 
     private int checkBundle(Path file) {

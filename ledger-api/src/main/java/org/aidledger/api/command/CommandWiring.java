@@ -37,7 +37,9 @@ class CommandWiring {
             Payees payees,
             MeterRegistry meters,
             CommandSpans spans) {
-        CommandSink sink = new RepeatedPayments(new GatewaySink(gateway), log, payees);
+        CommandSink sink =
+                new GivenPseudonyms(
+                        new RepeatedPayments(new GatewaySink(gateway), log, payees), payees);
         return new ObservedSink(new GuardedSink(sink, guard), meters, spans);
     }
 }

@@ -1,11 +1,7 @@
 package org.aidledger.api.command;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.aidledger.access.Denial;
 import org.aidledger.api.access.CommandGuard;
 import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.event.Outcome;
@@ -13,8 +9,6 @@ import org.aidledger.event.Outcome.Refused;
 import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.PostBatch;
-import org.aidledger.fund.PostBatch.BatchMode;
-import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.payee.PayeeCommand;
 import org.aidledger.sample.SampleCommand;
 import org.aidledger.snapshot.SnapshotCommand;
@@ -69,40 +63,6 @@ public final class GuardedSink implements CommandSink {
 
     @Override
     public List<Outcome> send(PostBatch batch) {
-        List<Optional<Denial>> denials = batch.lines().stream().map(guard::denial).toList();
-        if (denials.stream().allMatch(Optional::isEmpty)) {
-            return sink.send(batch);
-        }
-        return switch (batch.mode()) {
-            case ATOMIC -> refused(denials);
-            case EACH -> permitted(batch, denials);
-        };
-    }
-
-    /** All for the first that may not be sent. */
-    private static List<Outcome> refused(List<Optional<Denial>> denials) {
-        int line = 0;
-        while (denials.get(line).isEmpty()) {
-            line++;
-        }
-        Denial denial = denials.get(line).orElseThrow();
-        return Collections.nCopies(denials.size(), new Refused(new BatchRefused(line + 1, denial)));
-    }
-
-    private List<Outcome> permitted(PostBatch batch, List<Optional<Denial>> denials) {
-        List<FundCommand> permitted = new ArrayList<>();
-        for (int i = 0; i < denials.size(); i++) {
-            if (denials.get(i).isEmpty()) {
-                permitted.add(batch.lines().get(i));
-            }
-        }
-        Iterator<Outcome> sent =
-                permitted.isEmpty()
-                        ? Collections.emptyIterator()
-                        : sink.send(new PostBatch(batch.fund(), BatchMode.EACH, permitted))
-                                .iterator();
-        return denials.stream()
-                .map(denial -> denial.<Outcome>map(Refused::new).orElseGet(sent::next))
-                .toList();
+        return Screened.send(sink, batch, batch.lines().stream().map(guard::denial).toList());
     }
 }

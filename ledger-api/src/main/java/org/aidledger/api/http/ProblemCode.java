@@ -18,6 +18,7 @@ public enum ProblemCode {
     SIGN_IN_FAILED(401, "The sign-in was not accepted"),
     ACCOUNT_LOCKED(401, "The account is locked"),
     TOKEN_NOT_ACCEPTED(401, "The token was not accepted"),
+    SIGN_IN_EXPIRED(401, "The sign-in is too long ago"),
     PASSWORD_CHANGE_REQUIRED(403, "The password has to be changed first"),
     CSRF_TOKEN_MISSING(403, "The request did not come from a page of the ledger"),
     ACCESS_DENIED(403, "This is not for you"),

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.aidledger.api.access.CommandGuard;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
+import org.aidledger.api.command.GivenPseudonyms;
 import org.aidledger.api.command.GuardedSink;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.api.command.RepeatedPayments;
@@ -32,8 +33,10 @@ class ImportWiring {
     Supplier<CommandSink> rehearsals(EventLog log, CommandGuard guard, Payees payees) {
         return () ->
                 new GuardedSink(
-                        new RepeatedPayments(
-                                new KnownPayees(new Rehearsal(log), payees), log, payees),
+                        new GivenPseudonyms(
+                                new RepeatedPayments(
+                                        new KnownPayees(new Rehearsal(log), payees), log, payees),
+                                payees),
                         guard);
     }
 

@@ -15,13 +15,16 @@ import org.aidledger.proof.Flaw;
 import org.aidledger.proof.SignedNote;
 import org.aidledger.proof.Verification;
 import org.aidledger.proof.VerificationReport;
+import org.aidledger.proof.VerificationReport.Names;
 import org.aidledger.proof.VerifierKey;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Recomputes the log from the stored events and says what is not as it was. */
+/**
+ * Recomputes the log from the stored events, opens payees' names, and says what is not as it was.
+ */
 @RestController
 @Needs(Right.PROOFS)
 class VerifyController {
@@ -52,6 +55,7 @@ class VerifyController {
      * @param sound whether everything is as it was
      * @param signedFor events that the largest checkpoint speaks for that holds
      * @param older checkpoints that were given
+     * @param payees names of payees that fit, were erased, or cannot be told
      */
     record Report(
             boolean sound,
@@ -60,6 +64,7 @@ class VerifyController {
             long tiles,
             long checkpoints,
             long older,
+            Names payees,
             long tookMillis,
             List<Flaw> flaws) {
 
@@ -71,6 +76,7 @@ class VerifyController {
                     r.tiles(),
                     r.checkpoints(),
                     r.older(),
+                    r.payees(),
                     tookMillis,
                     r.flaws());
         }

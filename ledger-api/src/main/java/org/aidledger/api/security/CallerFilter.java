@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.aidledger.access.Caller;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,6 +36,7 @@ final class CallerFilter extends OncePerRequestFilter {
     private final ClaimSignIn claims;
     private final Buckets callers;
     private final Problems problems;
+    private final Duration believeIssuerFor;
     private final Clock clock;
 
     CallerFilter(
@@ -41,11 +44,13 @@ final class CallerFilter extends OncePerRequestFilter {
             ClaimSignIn claims,
             Buckets callers,
             Problems problems,
+            Duration believeIssuerFor,
             Clock clock) {
         this.known = known;
         this.claims = claims;
         this.callers = callers;
         this.problems = problems;
+        this.believeIssuerFor = believeIssuerFor;
         this.clock = clock;
     }
 
@@ -59,7 +64,7 @@ final class CallerFilter extends OncePerRequestFilter {
         } catch (Refusal refusal) {
             if (isForPeople(request)) {
                 leave(request);
-                response.sendRedirect("/login?error=locked");
+                response.sendRedirect("/login?error=" + reason(refusal));
             } else {
                 problems.commence(request, response, refusal);
             }
@@ -87,6 +92,14 @@ final class CallerFilter extends OncePerRequestFilter {
         } else {
             go(caller, request, response, chain);
         }
+    }
+
+    private static String reason(Refusal refusal) {
+        return switch (refusal.code()) {
+            case SIGN_IN_EXPIRED -> "expired";
+            case TOKEN_NOT_ACCEPTED -> "claims";
+            default -> "locked";
+        };
     }
 
     private static boolean isPossibleBeforePasswordChange(String path) {
@@ -133,12 +146,20 @@ final class CallerFilter extends OncePerRequestFilter {
         return switch (authentication) {
             case SignedIn s when s.isWithPassword() -> Optional.of(asItStands(s));
             case SignedIn s -> Optional.of(s);
-            case OAuth2AuthenticationToken t ->
-                    Optional.of(
-                            new SignedIn(
-                                    claims.caller(t.getPrincipal().getAttributes()), false, false));
+            case OAuth2AuthenticationToken t -> Optional.of(asTheIssuerSaid(t));
             case null, default -> Optional.empty();
         };
+    }
+
+    /** The issuer is not asked again, so it is not believed for ever. */
+    private SignedIn asTheIssuerSaid(OAuth2AuthenticationToken session) {
+        if (session.getPrincipal() instanceof OidcUser user
+                && user.getIssuedAt() != null
+                && user.getIssuedAt().plus(believeIssuerFor).isBefore(clock.instant())) {
+            throw new Refusal(
+                    ProblemCode.SIGN_IN_EXPIRED, "The sign-in is too long ago; sign in anew.");
+        }
+        return new SignedIn(claims.caller(session.getPrincipal().getAttributes()), false, false);
     }
 
     private SignedIn asItStands(SignedIn session) {

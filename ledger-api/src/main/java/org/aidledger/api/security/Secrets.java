@@ -27,6 +27,11 @@ final class Secrets {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
     }
 
+    /** What a browser shows to go on in its session: 256 random bits. */
+    static String session() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
+    }
+
     /** A password of 96 random bits, to be changed by its receiver. */
     static String password() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(PASSWORD_BYTES));
@@ -37,7 +42,7 @@ final class Secrets {
         return HexFormat.of().formatHex(bytes(ID_BYTES));
     }
 
-    /** All that is kept of a token: it is random, so a plain hash gives nothing away. */
+    /** All that is kept of a token or session: they are random, a plain hash gives nothing away. */
     static String sha256(String secret) {
         try {
             return HexFormat.of()

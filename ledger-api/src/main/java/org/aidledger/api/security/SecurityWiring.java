@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aidledger.access.Accounts;
 import org.aidledger.access.ApiTokens;
 import org.aidledger.api.http.Problem;
@@ -42,11 +44,14 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({SignInSettings.class, RequestLimits.class})
 class SecurityWiring {
 
-    /** Pages load their own scripts and styles and nothing else, and nobody frames them. */
+    /**
+     * Pages load their own scripts and styles and nothing else, and nobody frames them. Forms go
+     * nowhere else either, but to where an issuer's people are signed out.
+     */
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'; form-action 'self'";
 
     @Bean
     KnownAccounts knownAccounts(
@@ -107,6 +112,17 @@ class SecurityWiring {
     }
 
     @Bean
+    SignOut signOut(ObjectProvider<ClientRegistrationRepository> issuers, SignInSettings settings) {
+        return new SignOut(issuers.getIfAvailable(), settings.endSessionUri());
+    }
+
+    /** Asked with all others of Spring Boot's, where there is an issuer. */
+    @Bean
+    AccessTokensOnly accessTokensOnly() {
+        return new AccessTokensOnly();
+    }
+
+    @Bean
     Doors doors(
             KnownAccounts known,
             LocalKey localKey,
@@ -115,6 +131,7 @@ class SecurityWiring {
             SignInSettings settings,
             RequestLimits limits,
             Nodes nodes,
+            SignOut signOut,
             Clock clock) {
         ClaimSignIn claims = new ClaimSignIn(settings);
         return new Doors(
@@ -130,7 +147,11 @@ class SecurityWiring {
                         claims,
                         new Buckets(limits.requestsPerSecond(), Duration.ofSeconds(1), nodes),
                         problems,
-                        clock));
+                        settings.believeIssuerFor(),
+                        clock),
+                signOut,
+                Stream.concat(Stream.of(CONTENT), signOut.origins())
+                        .collect(Collectors.joining(" ")));
     }
 
     /** What both ways in have in common; not beans, which would put them before every request. */
@@ -140,7 +161,9 @@ class SecurityWiring {
             Attempts attempts,
             Problems problems,
             StrangersFilter strangers,
-            CallerFilter callers) {}
+            CallerFilter callers,
+            SignOut signOut,
+            String content) {}
 
     /** For programs, and for pages' own scripts with the session of their page. */
     @Bean
@@ -226,7 +249,7 @@ class SecurityWiring {
                                                     : "/login?error=failed");
                                 }))
                 .exceptionHandling(e -> e.accessDeniedHandler(new StaleForm()))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out=yes").permitAll())
+                .logout(logout -> logout.logoutSuccessHandler(doors.signOut()).permitAll())
                 .addFilterBefore(
                         new TokenFilter(doors.tokens(), doors.attempts(), doors.problems(), false),
                         BasicAuthenticationFilter.class);
@@ -249,7 +272,7 @@ class SecurityWiring {
 
     private static HttpSecurity common(HttpSecurity http, Doors doors) throws Exception {
         return http.headers(headers ->
-                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
+                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(doors.content()))
                                 .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
                                 .frameOptions(frames -> frames.deny()))
                 .addFilterBefore(doors.strangers(), CsrfFilter.class)

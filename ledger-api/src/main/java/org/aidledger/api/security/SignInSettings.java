@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mostTokenDays most days that its maker may say
  * @param rememberFor how long this node believes what it read about an account or token; changes
  *     made through it count at once
+ * @param believeIssuerFor how long a browser's session stands on what an issuer said when somebody
+ *     signed in; then they sign in there anew
+ * @param endSessionUri where an issuer signs people out; empty where its description says so
  * @param actorClaim claim of an issuer's token that names the actor
  * @param rolesClaim claim that lists roles by their written names
  * @param scopeClaim claim that lists the written parts of the scope
@@ -26,6 +29,8 @@ record SignInSettings(
         int tokenDays,
         int mostTokenDays,
         Duration rememberFor,
+        Duration believeIssuerFor,
+        String endSessionUri,
         String actorClaim,
         String rolesClaim,
         String scopeClaim,

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +38,10 @@ final class Issuer implements AutoCloseable {
     static final String AUDIENCE = "aid-ledger";
 
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
+    private final List<String> signedOut = new CopyOnWriteArrayList<>();
     private final RSAKey key;
     private final HttpServer server;
+    private volatile Duration ago = Duration.ZERO;
 
     Issuer() {
         try {
@@ -52,12 +56,13 @@ final class Issuer implements AutoCloseable {
                 "/.well-known/openid-configuration",
                 """
                 {"issuer":"%1$s","jwks_uri":"%1$s/keys","authorization_endpoint":"%1$s/a",
-                 "token_endpoint":"%1$s/t","subject_types_supported":["public"]}\
+                 "token_endpoint":"%1$s/t","end_session_endpoint":"%1$s/out","subject_types_supported":["public"]}\
                 """
                         .formatted(url()));
         answer("/keys", new JWKSet(key.toPublicJWK()).toString());
         server.createContext("/a", this::authorize);
         server.createContext("/t", this::exchange);
+        server.createContext("/out", this::signOut);
         server.start();
     }
 
@@ -80,6 +85,25 @@ final class Issuer implements AutoCloseable {
         exchange.close();
     }
 
+    /** Sends the browser back to where it wants to go, without any state of its own. */
+    private void signOut(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = values(exchange.getRequestURI().getRawQuery());
+        signedOut.add(asked.getOrDefault("id_token_hint", ""));
+        exchange.getResponseHeaders().add("Location", asked.get("post_logout_redirect_uri"));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** The ID tokens of those who were signed out. */
+    List<String> signedOut() {
+        return signedOut;
+    }
+
+    /** Has those who sign in from now on have done so some time ago. */
+    void signIn(Duration ago) {
+        this.ago = ago;
+    }
+
     /** Gives who signed in for a code, once. */
     private void exchange(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -88,12 +112,16 @@ final class Issuer implements AutoCloseable {
                 (nonce == null
                                 ? "{\"error\":\"invalid_grant\"}"
                                 : "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"%s\"}"
-                                        .formatted(signed(claims().claim("nonce", nonce))))
+                                        .formatted(signed(person(nonce))))
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(nonce == null ? 400 : 200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    private JWTClaimsSet.Builder person(String nonce) {
+        return claims().claim("nonce", nonce).issueTime(Date.from(Instant.now().minus(ago)));
     }
 
     private static Map<String, String> values(String query) {

@@ -21,11 +21,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aidledger.api.LedgerApplication;
 import org.aidledger.embedded.TestPostgres;
@@ -80,7 +83,7 @@ class IssuerAndLimitsIT {
                                 "--ledger.db.owner.user=" + database.user(),
                                 "--ledger.db.owner.password=" + database.password(),
                                 "--ledger.limits.failed-sign-ins-per-minute=20",
-                                "--ledger.limits.strangers-per-second=5",
+                                "--ledger.limits.strangers-per-second=20",
                                 "--ledger.log.public=true",
                                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
                                         + ISSUER.url(),
@@ -137,14 +140,13 @@ class IssuerAndLimitsIT {
     /** In other ledgers a sign-in is asked for; the walk over all endpoints and roles tells. */
     @Test
     @Order(1)
-    void aPublicLogIsReadByAnybodyAndByNobodyChanged() throws Exception {
+    void aPublicLogIsReadByAnybodyAndByNobodyChanged() throws IOException, InterruptedException {
         assertThat(send("POST", "/api/v1/log/checkpoint", "", key()).statusCode()).isEqualTo(201);
         HttpResponse<String> read = send("GET", "/api/v1/log/checkpoint", "", "");
         assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
         assertThat(send("GET", "/api/v1/log/key", "", "").statusCode()).isEqualTo(200);
         assertThat(send("POST", "/api/v1/log/checkpoint", "", "").statusCode()).isEqualTo(401);
         assertThat(send("GET", "/api/v1/events", "", "").statusCode()).isEqualTo(401);
-        Thread.sleep(1_000); // strangers may ask again
     }
 
     private static String key() throws IOException {
@@ -165,37 +167,101 @@ class IssuerAndLimitsIT {
         assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
     }
 
+    /** A browser, which goes to the issuer and back, with a cookie that comes along from there. */
+    private static final class Browser implements AutoCloseable {
+
+        private final HttpClient http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.ALWAYS)
+                        .cookieHandler(new CookieManager())
+                        .build();
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            return http.send(
+                    HttpRequest.newBuilder(ledger().resolve(path))
+                            .header("Accept", "text/html, */*;q=0.5")
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        HttpResponse<String> signIn() throws IOException, InterruptedException {
+            return get("/oauth2/authorization/ledger");
+        }
+
+        HttpResponse<String> signOut(String page) throws IOException, InterruptedException {
+            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+            assertThat(token.find()).as(page).isTrue();
+            return http.send(
+                    HttpRequest.newBuilder(ledger().resolve("/logout"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString("_csrf=" + token.group(1)))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        @Override
+        public void close() {
+            http.close();
+        }
+    }
+
+    private static URI ledger() {
+        return URI.create(
+                "http://127.0.0.1:"
+                        + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** Else whoever sits at the browser next would be let in again without a question. */
+    @Test
+    @Order(2)
+    void whoCameFromAnIssuerIsSignedOutThereToo() throws IOException, InterruptedException {
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> in = browser.signIn();
+            assertThat(in.headers().firstValue("content-security-policy").orElse(""))
+                    .as("the form that signs out may lead there")
+                    .endsWith("form-action 'self' " + ISSUER.url());
+            HttpResponse<String> out = browser.signOut(in.body());
+            assertThat(out.uri()).isEqualTo(ledger().resolve("/login?out=yes"));
+            assertThat(out.body()).contains("您已退出");
+            assertThat(ISSUER.signedOut()).singleElement().asString().contains(".");
+            SECRETS.addAll(ISSUER.signedOut());
+            assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+        }
+    }
+
+    /** Who was locked out there, or got other roles, would keep the old ones for ever. */
+    @Test
+    @Order(2)
+    void anIssuerIsNotBelievedForEver() throws IOException, InterruptedException {
+        ISSUER.signIn(Duration.ofHours(11));
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> in = browser.signIn();
+            assertThat(in.uri()).isEqualTo(ledger().resolve("/login?error=expired"));
+            assertThat(in.body()).contains("请重新登录");
+            ISSUER.signIn(Duration.ZERO);
+            assertThat(browser.signIn().body()).contains("叶明辉");
+        } finally {
+            ISSUER.signIn(Duration.ZERO);
+        }
+    }
+
     /** What a browser does: to the issuer and back, with a cookie that comes along from there. */
     @Test
     @Order(2)
     void anIssuersPeopleSignInAtABrowser() throws IOException, InterruptedException {
-        CookieManager cookies = new CookieManager();
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        URI ledger = URI.create("http://127.0.0.1:" + port);
-        try (HttpClient browser =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.ALWAYS)
-                        .cookieHandler(cookies)
-                        .build()) {
-            HttpResponse<String> page =
-                    browser.send(
-                            HttpRequest.newBuilder(ledger.resolve("/oauth2/authorization/ledger"))
-                                    .header("Accept", "text/html")
-                                    .build(),
-                            BodyHandlers.ofString());
+        try (Browser browser = new Browser()) {
+            assertThat(browser.get("/login").body()).contains("用 localhost 登录");
+            HttpResponse<String> page = browser.signIn();
             assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
             assertThat(page.uri().getHost()).as("back from the issuer").isEqualTo("127.0.0.1");
             assertThat(page.body()).contains("叶明辉");
-            HttpResponse<String> me =
-                    browser.send(
-                            HttpRequest.newBuilder(ledger.resolve("/api/v1/me")).build(),
-                            BodyHandlers.ofString());
-            assertThat(JSON.readTree(me.body()).path("actor").asString()).isEqualTo("叶明辉");
+            assertThat(JSON.readTree(browser.get("/api/v1/me").body()).path("actor").asString())
+                    .isEqualTo("叶明辉");
         }
         HttpResponse<String> first =
                 HTTP.send(
-                        HttpRequest.newBuilder(ledger.resolve("/oauth2/authorization/ledger"))
+                        HttpRequest.newBuilder(ledger().resolve("/oauth2/authorization/ledger"))
                                 .build(),
                         BodyHandlers.ofString());
         assertThat(first.headers().allValues("set-cookie"))
@@ -220,6 +286,10 @@ class IssuerAndLimitsIT {
                                         .notBeforeTime(Date.from(Instant.now().plusSeconds(600)))),
                         Issuer.signed(good, new RSAKeyGenerator(2048).keyID("k1").generate()),
                         new PlainJWT(good.build()).serialize(),
+                        // What tells who somebody is, from the same issuer for the same program.
+                        ISSUER.signed(ISSUER.claims().claim("nonce", "n")),
+                        ISSUER.signed(ISSUER.claims().claim("at_hash", "h")),
+                        ISSUER.signed(ISSUER.claims().claim("typ", "ID")),
                         ISSUER.signed(ISSUER.claims().claim("ledger_scope", "not//a/scope")),
                         "rubbish");
         for (String token : bad) {
@@ -235,7 +305,7 @@ class IssuerAndLimitsIT {
     @Order(4)
     void strangersAreSlowedDown() throws IOException, InterruptedException {
         int turnedAway = 0;
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 150; i++) {
             HttpResponse<String> answer = send("GET", "/actuator/health", "", "");
             if (answer.statusCode() == 429) {
                 turnedAway++;

@@ -339,6 +339,36 @@ class PayeesIT {
         assertThat(erase(payee, Api.unique("erase")).at("/code")).isEqualTo("PAYEE_ERASED");
     }
 
+    /** Nobody could ever say whom such an event meant. */
+    @Test
+    void aPseudonymThatNobodyWasGivenIsPaidNothing() {
+        TestFund fund = fund();
+        String nobody = "payee-" + "0".repeat(40);
+        Answer refused = pay(fund, "p", "1.00", nobody);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.at("/code")).isEqualTo("PSEUDONYM_UNKNOWN");
+        assertThat(refused.at("/payee")).isEqualTo(nobody);
+        Answer asked =
+                Api.post(
+                        fund.path("/pay-direct"),
+                        payment("pd", "10.00", nobody),
+                        "Prefer",
+                        "request-approval");
+        assertThat(asked.at("/code")).as(asked.body()).isEqualTo("PSEUDONYM_UNKNOWN");
+        String lines =
+                "[%s,%s]".formatted(line("p-1", "1.00", "帕尔哈提"), line("p-2", "1.00", nobody));
+        Answer whole = Api.post(fund.path("/batches?mode=atomic"), lines);
+        assertThat(whole.at("/code")).as(whole.body()).isEqualTo("BATCH_REFUSED");
+        assertThat(whole.body()).contains("PSEUDONYM_UNKNOWN");
+        Answer each = Api.post(fund.path("/batches?mode=each"), lines);
+        assertThat(each.body()).contains("PSEUDONYM_UNKNOWN");
+        assertThat(fund.get("/report?asOf=2024-12-31").at("/totals/paid")).isEqualTo("1.00");
+        String known = find("帕尔哈提");
+        Answer paid = pay(fund, "p", "2.00", known);
+        assertThat(paid.status()).as(paid.body()).isEqualTo(201);
+        assertThat(fund.get("/trail?asOf=2024-12-31").body()).doesNotContain(nobody);
+    }
+
     @Test
     void noErrorRepeatsAName() {
         TestFund fund = fund();

@@ -260,6 +260,14 @@ class SignInIT {
                     .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
         }
 
+        Browser with(String cookie, String value) {
+            HttpCookie planted = new HttpCookie(cookie, value);
+            planted.setPath("/");
+            planted.setVersion(0);
+            cookies.getCookieStore().add(URI.create("http://localhost:" + Api.port()), planted);
+            return this;
+        }
+
         String cookie(String name) {
             return cookies.getCookieStore().getCookies().stream()
                     .filter(c -> c.getName().equals(name))
@@ -312,6 +320,37 @@ class SignInIT {
 
         Api.post("/api/v1/accounts/" + who.user() + "/lock", "{}");
         assertThat(browser.get("/api/v1/me").statusCode()).as("locked since").isEqualTo(401);
+    }
+
+    /** Nor with what stands in a replica or a dump of it. */
+    @Test
+    void nobodyGoesOnInASessionWithWhatTheDatabaseSays() throws IOException, InterruptedException {
+        Newcomer who = Newcomer.arrive().settled();
+        Browser browser = new Browser();
+        browser.signIn(who);
+        String secret = browser.cookie("JSESSIONID");
+        List<String> ids =
+                Api.database()
+                        .sql(
+                                "select session_id from people.browser_session where principal_name = ?")
+                        .param(who.user())
+                        .query((row, _) -> row.getString("session_id"))
+                        .list();
+
+        assertThat(ids).hasSize(1).doesNotContain(secret);
+        String id = ids.getFirst();
+        for (String stolen :
+                List.of(
+                        id,
+                        Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(new Browser().with("JSESSIONID", stolen).get("/api/v1/me").statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(new Browser().with("JSESSIONID", secret).get("/api/v1/me").body())
+                .as("it is the cookie that opens it")
+                .contains(who.user());
+        assertThat(browser.get("/api/v1/me").body()).contains(who.user());
+        assertThat(browser.cookie("JSESSIONID")).as("is sent once").isEqualTo(secret);
     }
 
     @Test

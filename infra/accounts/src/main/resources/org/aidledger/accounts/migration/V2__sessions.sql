@@ -1,8 +1,9 @@
 -- Sessions of browsers, so that any node knows them and a restart ends none. Tables and columns are Spring Session's.
+-- session_id is a hash of what the browser shows, so that nobody can go on in a session with what stands here.
 
 create table browser_session (
     primary_id            char(36) not null primary key,
-    session_id            char(36) not null unique,
+    session_id            char(64) not null unique,
     creation_time         bigint   not null,
     last_access_time      bigint   not null,
     max_inactive_interval int      not null,

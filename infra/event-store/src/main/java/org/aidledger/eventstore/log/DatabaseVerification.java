@@ -1,9 +1,13 @@
 package org.aidledger.eventstore.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.aidledger.eventstore.payee.MasterKeys;
+import org.aidledger.eventstore.payee.PayeeVerification;
 import org.aidledger.eventstore.read.EventRows;
+import org.aidledger.proof.Flaw;
 import org.aidledger.proof.SignedNote;
 import org.aidledger.proof.StoredEvent;
 import org.aidledger.proof.Verification;
@@ -11,7 +15,7 @@ import org.aidledger.proof.VerificationReport;
 import org.aidledger.proof.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Goes through the events in the database once, from the first to the last. */
+/** Goes through the payees and the events in the database once, from the first to the last. */
 final class DatabaseVerification implements Verification {
 
     private static final int PAGE = 2000;
@@ -28,16 +32,21 @@ final class DatabaseVerification implements Verification {
     private final EventRows rows;
     private final StoredTiles tiles;
     private final StoredCheckpoints checkpoints;
+    private final DataSource dataSource;
+    private final MasterKeys masters;
     private final JdbcClient jdbc;
 
     DatabaseVerification(
             EventRows rows,
             StoredTiles tiles,
             StoredCheckpoints checkpoints,
-            DataSource dataSource) {
+            DataSource dataSource,
+            MasterKeys masters) {
         this.rows = rows;
         this.tiles = tiles;
         this.checkpoints = checkpoints;
+        this.dataSource = dataSource;
+        this.masters = masters;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -63,10 +72,11 @@ final class DatabaseVerification implements Verification {
                 jdbc.sql(ENDS)
                         .query((row, _) -> new Ends(row.getLong(1), row.getLong(2), row.getLong(3)))
                         .single();
+        PayeeVerification payees = PayeeVerification.ofRows(dataSource, masters);
         Verdict verdict = new Verdict();
         SignedRoots signed = new SignedRoots(checkpoints, ends.signed(), keys, older);
         Walk walk = new Walk(tiles, signed, verdict);
-        walk(walk, ends.head() + 1, progress);
+        walk(walk, payees, ends.head() + 1, progress);
         long signedEnd = signed.largestLeft();
         long end = Math.max(Math.max(ends.head() + 1, signedEnd), walk.next());
         if (walk.next() < end) {
@@ -76,19 +86,25 @@ final class DatabaseVerification implements Verification {
             verdict.beyond(ends.head() + 1, ends.last());
         }
         signed.flaws().forEach(verdict::flaw);
+        List<Flaw> flaws = new ArrayList<>(verdict.flaws());
+        flaws.addAll(payees.flaws());
         return new VerificationReport(
                 walk.next(),
                 verdict.good(),
                 walk.comparedTiles(),
                 verdict.storedCheckpoints(),
                 older.size(),
-                verdict.flaws());
+                payees.names(),
+                flaws);
     }
 
-    private void walk(Walk walk, long count, Progress progress) {
+    private void walk(Walk walk, PayeeVerification payees, long count, Progress progress) {
         List<StoredEvent> page = rows.bytesAfter(-1, PAGE);
         while (!page.isEmpty() && walk.next() < count) {
-            page.stream().filter(event -> event.position() < count).forEach(walk::take);
+            List<StoredEvent> meant =
+                    page.stream().filter(event -> event.position() < count).toList();
+            meant.forEach(walk::take);
+            payees.take(meant);
             progress.at(Math.min(walk.next(), count), count);
             page = rows.bytesAfter(page.getLast().position(), PAGE);
         }

@@ -2,6 +2,7 @@ package org.aidledger.eventstore.log;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.aidledger.eventstore.payee.MasterKeys;
 import org.aidledger.eventstore.read.EventRows;
 import org.aidledger.eventstore.read.Tail;
 import org.aidledger.proof.TransparencyLog;
@@ -88,7 +89,8 @@ public class LogWiring {
             EventRows rows,
             StoredTiles tiles,
             StoredCheckpoints checkpoints,
-            DataSource dataSource) {
-        return new DatabaseVerification(rows, tiles, checkpoints, dataSource);
+            DataSource dataSource,
+            MasterKeys masters) {
+        return new DatabaseVerification(rows, tiles, checkpoints, dataSource, masters);
     }
 }

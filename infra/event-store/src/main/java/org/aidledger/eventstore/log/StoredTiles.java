@@ -2,11 +2,10 @@ package org.aidledger.eventstore.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.aidledger.proof.Tile;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The full tiles of the tree. */
 final class StoredTiles {
@@ -14,8 +13,9 @@ final class StoredTiles {
     private static final String INSERT =
             """
             insert into ledger.tiles (level, number, hashes)
-            values (:level, :number, :hashes)
+            select * from unnest(:levels, :numbers, :hashes)
             on conflict do nothing
+            returning level, number
             """;
 
     private static final String FIND =
@@ -33,11 +33,9 @@ final class StoredTiles {
             "select coalesce(max(number), -1) + 1 from ledger.tiles where level = 0";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
 
     StoredTiles(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** A full tile and its hashes. */
@@ -54,19 +52,24 @@ final class StoredTiles {
      * whose places others stand already.
      */
     List<FullTile> store(List<FullTile> tiles) {
-        return Optional.ofNullable(
-                        transaction.execute(
-                                _ -> tiles.stream().filter(tile -> !stored(tile)).toList()))
-                .orElseThrow();
+        Set<Tile> stored =
+                jdbc.sql(INSERT)
+                        .param("levels", levels(tiles))
+                        .param("numbers", numbers(tiles))
+                        .param(
+                                "hashes",
+                                tiles.stream().map(FullTile::hashes).toArray(byte[][]::new))
+                        .query((row, _) -> Tile.full(row.getInt(1), row.getLong(2)))
+                        .set();
+        return tiles.stream().filter(tile -> !stored.contains(tile.tile())).toList();
     }
 
-    private boolean stored(FullTile tile) {
-        return jdbc.sql(INSERT)
-                        .param("level", tile.tile().level())
-                        .param("number", tile.tile().number())
-                        .param("hashes", tile.hashes())
-                        .update()
-                > 0;
+    private static Integer[] levels(List<FullTile> tiles) {
+        return tiles.stream().map(tile -> tile.tile().level()).toArray(Integer[]::new);
+    }
+
+    private static Long[] numbers(List<FullTile> tiles) {
+        return tiles.stream().map(tile -> tile.tile().number()).toArray(Long[]::new);
     }
 
     /** The hashes of a full tile. */

@@ -120,7 +120,12 @@ final class Suspects {
                     what
                             + home.map(h -> " stood at position " + h).orElse(" stood elsewhere")
                             + moved.map(m -> ", and the one from here is at " + m).orElse("");
-            case HASH_ALTERED, CHECKPOINT_INVALID ->
+            case HASH_ALTERED,
+                    CHECKPOINT_INVALID,
+                    PAYEE_MISSING,
+                    PAYEE_ALTERED,
+                    PAYEE_ERASED,
+                    PAYEE_NOT_ERASED ->
                     throw new IllegalArgumentException("nothing is done to an event by " + kind);
         };
     }

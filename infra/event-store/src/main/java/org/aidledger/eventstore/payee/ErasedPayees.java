@@ -24,7 +24,7 @@ final class ErasedPayees {
             update ledger.payees
             set trace = null, master = null, key = null, name = null, leaving = false,
                 erased = :at, posting_id = :posting, actor = :actor, reason = :reason
-            where id = :id and erased is null
+            where id = :id
             """;
 
     private static final String ERASED =
@@ -41,13 +41,6 @@ final class ErasedPayees {
 
     ErasedPayees(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-    }
-
-    boolean exists(Pseudonym payee) {
-        return jdbc.sql("select exists (select from ledger.payees where id = :id)")
-                .param("id", payee.value())
-                .query(Boolean.class)
-                .single();
     }
 
     /** Notes that a name is about to go, so that a crash in between is made up for. */
@@ -70,7 +63,10 @@ final class ErasedPayees {
                 .list();
     }
 
-    /** Removes name and key for ever. */
+    /**
+     * Removes name and key for ever, and says what the event says; also of one whose event a
+     * restore had cut off, and who was erased again since.
+     */
     void erase(Erasure erasure) {
         jdbc.sql(ERASE)
                 .param("id", erasure.payee().value())

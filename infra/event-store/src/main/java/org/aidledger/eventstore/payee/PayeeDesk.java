@@ -117,7 +117,7 @@ public final class PayeeDesk implements MessageDispatchInterceptor<CommandMessag
 
     /** Notes that the payee is about to go; the event that is to come must not name them. */
     private ErasePayee leaving(ErasePayee command) {
-        if (!vault.exists(command.payee())) {
+        if (vault.known(List.of(command.payee())).isEmpty()) {
             throw new CommandRejected(new PayeeUnknown(command.payee()));
         }
         String name = vault.names(List.of(command.payee())).getOrDefault(command.payee(), "");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.aidledger.payee.Pseudonym;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ final class PayeeTable {
 
     private static final String BY_TRACE =
             "select id, trace from ledger.payees where trace = any(:traces)";
+
+    private static final String KNOWN = "select id from ledger.payees where id = any(:ids)";
 
     private static final String NAMES =
             """
@@ -110,6 +113,14 @@ final class PayeeTable {
                             new Pseudonym(row.getString("id")));
                 });
         return found;
+    }
+
+    /** Those who have a row, erased or not. */
+    Set<Pseudonym> known(Collection<Pseudonym> payees) {
+        return jdbc.sql(KNOWN)
+                .param("ids", payees.stream().map(Pseudonym::value).toArray(String[]::new))
+                .query((row, _) -> new Pseudonym(row.getString(1)))
+                .set();
     }
 
     /** The names that can be opened. */

@@ -51,9 +51,12 @@ final class Sealing {
      *     or was altered
      */
     static byte[] open(byte[] key, byte[] whole, String about) throws GeneralSecurityException {
+        if (whole.length < NONCE_BYTES) {
+            throw new GeneralSecurityException("too short to be sealed");
+        }
         byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
         return cipher(Cipher.DECRYPT_MODE, key, nonce, about)
-                .doFinal(whole, NONCE_BYTES, Math.max(0, whole.length - NONCE_BYTES));
+                .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, String about)

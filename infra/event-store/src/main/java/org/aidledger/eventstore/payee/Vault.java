@@ -100,6 +100,11 @@ public final class Vault implements Payees {
     }
 
     @Override
+    public Set<Pseudonym> known(Collection<Pseudonym> payees) {
+        return payees.isEmpty() ? Set.of() : table.known(payees);
+    }
+
+    @Override
     public Set<Pseudonym> erased(Collection<Pseudonym> payees) {
         return payees.isEmpty() ? Set.of() : erased.erased(payees);
     }
@@ -107,10 +112,6 @@ public final class Vault implements Payees {
     @Override
     public List<Erasure> erasures() {
         return erased.erasures();
-    }
-
-    boolean exists(Pseudonym payee) {
-        return erased.exists(payee);
     }
 
     void leaving(Pseudonym payee) {

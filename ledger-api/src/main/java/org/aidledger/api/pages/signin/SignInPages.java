@@ -1,6 +1,7 @@
 package org.aidledger.api.pages.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +61,13 @@ class SignInPages {
                 .map(r ->
                         new Issuer(
                                 "/oauth2/authorization/" + r.getRegistrationId(),
-                                r.getClientName()))
+                                shown(r.getClientName())))
                 .toList();
+    }
+
+    /** The name that the operator gave an issuer; where there is none, it is the whole address. */
+    private static String shown(String name) {
+        return name.contains("://") ? URI.create(name).getHost() : name;
     }
 
     @GetMapping("/login")
@@ -83,6 +89,8 @@ class SignInPages {
         return switch (error) {
             case "locked" -> "signin.locked";
             case "wait" -> "signin.wait";
+            case "expired" -> "signin.expired";
+            case "claims" -> "signin.claims";
             default -> "signin.failed";
         };
     }
