@@ -256,9 +256,7 @@ class PayeeVerificationTest {
         sealAgain(GONE, "leaving = true");
         jdbc.sql("alter table ledger.events disable trigger all").update();
         moveClock("1 hour");
-        assertThat(verify().flaws())
-                .extracting(Flaw::kind)
-                .doesNotContain(Kind.PAYEE_NOT_ERASED);
+        assertThat(verify().flaws()).extracting(Flaw::kind).doesNotContain(Kind.PAYEE_NOT_ERASED);
         moveClock("-2 hours");
         assertThat(verify().flaws()).extracting(Flaw::kind).contains(Kind.PAYEE_NOT_ERASED);
         moveClock("1 hour");
