@@ -31,10 +31,11 @@ class BillOfMaterialsIT {
                     "MIT-0",
                     "Public Domain",
                     "Bouncy Castle Licence",
-                    "Indiana University Extreme! Lab Software License",
-                    // Spring Session says so in its description; the licence in its archive is
-                    // Apache 2.0
-                    "Broadcom Foundation License");
+                    "Indiana University Extreme! Lab Software License");
+
+    /** Parts whose description names another licence than the one in their archive. */
+    private static final Map<String, Set<String>> MISNAMED =
+            Map.of("spring-session-", Set.of("Broadcom Foundation License")); // is Apache 2.0
 
     @Test
     void everyPartIsNamedAndUnderALicenceThatPermits() throws IOException {
@@ -47,9 +48,17 @@ class BillOfMaterialsIT {
         assertThat(licences)
                 .hasSizeGreaterThan(80)
                 .allSatisfy((part, names) ->
-                        assertThat(names).as(part).containsAnyElementsOf(PERMISSIVE));
+                        assertThat(names).as(part).containsAnyElementsOf(permissive(part)));
         assertThat(licences.keySet()).anyMatch(part -> part.startsWith("axon-eventsourcing "));
         assertThat(licences.keySet()).anyMatch(part -> part.startsWith("event-store "));
+    }
+
+    private static Set<String> permissive(String part) {
+        return MISNAMED.entrySet().stream()
+                .filter(misnamed -> part.startsWith(misnamed.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(PERMISSIVE);
     }
 
     private Stream<String> names(JsonNode licence) {

@@ -1,8 +1,6 @@
 package org.aidledger.approval;
 
-import java.util.List;
 import org.aidledger.event.Actor;
-import org.aidledger.event.PostingId;
 import org.aidledger.rejection.Rejection;
 
 /** Why a request for approval refused a command. */
@@ -17,22 +15,6 @@ public sealed interface ApprovalRejection extends Rejection {
         @Override
         public String message() {
             return "There is no request for approval " + approval + ".";
-        }
-    }
-
-    /**
-     * @param fields the components in which the two requests differ
-     */
-    record RequestReused(PostingId postingId, List<String> fields) implements ApprovalRejection {
-        @Override
-        public String code() {
-            return "POSTING_ID_REUSED";
-        }
-
-        @Override
-        public String message() {
-            return "Posting id %s was used before with other content; it differs in: %s."
-                    .formatted(postingId, String.join(", ", fields));
         }
     }
 

@@ -21,7 +21,6 @@ import org.aidledger.approval.ApprovalRejection.ApprovalUnknown;
 import org.aidledger.approval.ApprovalRejection.NotApproved;
 import org.aidledger.approval.ApprovalRejection.NotRequester;
 import org.aidledger.approval.ApprovalRejection.OwnRequest;
-import org.aidledger.approval.ApprovalRejection.RequestReused;
 import org.aidledger.event.Actor;
 import org.aidledger.event.Decider;
 import org.aidledger.event.PostingId;
@@ -47,12 +46,8 @@ public final class ApprovalState implements Decider<ApprovalCommand, ApprovalEve
      */
     @Override
     public List<ApprovalEvent> decide(ApprovalCommand command) {
-        PostingId id = command.voucher().postingId();
-        if (!(command instanceof Conclusion) && requests.sequenceOf(id).isPresent()) {
-            List<String> fields = differences(command);
-            if (!fields.isEmpty()) {
-                throw refused(new RequestReused(id, fields));
-            }
+        if (!(command instanceof Conclusion)
+                && requests.hasTaken(command.voucher(), () -> differences(command))) {
             return List.of();
         }
         return switch (command) {

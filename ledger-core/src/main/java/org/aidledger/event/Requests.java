@@ -3,10 +3,12 @@ package org.aidledger.event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.aidledger.memory.Archive;
 import org.aidledger.memory.MemoryReader;
 import org.aidledger.memory.MemoryWriter;
+import org.aidledger.rejection.CommandRejected;
 
 /**
  * The requests that a stream has taken, by posting id. Of each it keeps the sequence of its first
@@ -36,6 +38,32 @@ public final class Requests {
     /** Whether the id was used, and if so at which sequence. */
     public Optional<Long> sequenceOf(PostingId id) {
         return taken.find(id.value()).map(MemoryReader::number);
+    }
+
+    /**
+     * Whether the same request was taken before.
+     *
+     * @throws CommandRejected if another one was, under its posting id
+     */
+    public boolean hasTaken(Record command, Voucher voucher) {
+        return hasTaken(voucher, () -> differences(command, voucher));
+    }
+
+    /**
+     * The same where a stream tells its requests apart in its own way.
+     *
+     * @param differences asked only if the posting id was used
+     */
+    public boolean hasTaken(Voucher voucher, Supplier<List<String>> differences) {
+        PostingId id = voucher.postingId();
+        if (!taken.has(id.value())) {
+            return false;
+        }
+        List<String> fields = differences.get();
+        if (!fields.isEmpty()) {
+            throw new CommandRejected(new RequestReused(id, fields));
+        }
+        return true;
     }
 
     /** The components in which a command differs from the one taken under the same id. */

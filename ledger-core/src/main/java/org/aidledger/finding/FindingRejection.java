@@ -3,7 +3,6 @@ package org.aidledger.finding;
 import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.event.Actor;
-import org.aidledger.event.PostingId;
 import org.aidledger.rejection.Rejection;
 
 /** Why a finding refused a command. */
@@ -30,22 +29,6 @@ public sealed interface FindingRejection extends Rejection {
         @Override
         public String message() {
             return "Finding " + finding + " was raised already; choose another id.";
-        }
-    }
-
-    /**
-     * @param fields the components in which the two requests differ
-     */
-    record RequestReused(PostingId postingId, List<String> fields) implements FindingRejection {
-        @Override
-        public String code() {
-            return "POSTING_ID_REUSED";
-        }
-
-        @Override
-        public String message() {
-            return "Posting id %s was used before with other content; it differs in: %s."
-                    .formatted(postingId, String.join(", ", fields));
         }
     }
 

@@ -26,7 +26,6 @@ import org.aidledger.finding.FindingRejection.FindingIsClosed;
 import org.aidledger.finding.FindingRejection.FindingNotClosed;
 import org.aidledger.finding.FindingRejection.FindingUnknown;
 import org.aidledger.finding.FindingRejection.RectificationIncomplete;
-import org.aidledger.finding.FindingRejection.RequestReused;
 import org.aidledger.finding.FindingRejection.ReviewerIsOwner;
 import org.aidledger.fund.FundId;
 import org.aidledger.rejection.CommandRejected;
@@ -50,12 +49,7 @@ public final class FindingState implements Decider<FindingCommand, FindingEvent>
      */
     @Override
     public List<FindingEvent> decide(FindingCommand command) {
-        PostingId id = command.voucher().postingId();
-        if (requests.sequenceOf(id).isPresent()) {
-            List<String> fields = requests.differences((Record) command, command.voucher());
-            if (!fields.isEmpty()) {
-                throw new CommandRejected(new RequestReused(id, fields));
-            }
+        if (requests.hasTaken((Record) command, command.voucher())) {
             return List.of();
         }
         return switch (command) {

@@ -1,6 +1,5 @@
 package org.aidledger.payee;
 
-import java.util.List;
 import org.aidledger.event.PostingId;
 import org.aidledger.rejection.Rejection;
 
@@ -43,22 +42,6 @@ public sealed interface PayeeRejection extends Rejection {
         public String message() {
             return "The reason or the note holds the name of %s, and would keep it; leave it out."
                     .formatted(payee);
-        }
-    }
-
-    /**
-     * @param fields the components in which the two requests differ
-     */
-    record RequestReused(PostingId postingId, List<String> fields) implements PayeeRejection {
-        @Override
-        public String code() {
-            return "POSTING_ID_REUSED";
-        }
-
-        @Override
-        public String message() {
-            return "Posting id %s was used before with other content; it differs in: %s."
-                    .formatted(postingId, String.join(", ", fields));
         }
     }
 }

@@ -8,7 +8,6 @@ import org.aidledger.event.Requests;
 import org.aidledger.payee.PayeeCommand.ErasePayee;
 import org.aidledger.payee.PayeeEvent.PayeeErased;
 import org.aidledger.payee.PayeeRejection.PayeeErasedBefore;
-import org.aidledger.payee.PayeeRejection.RequestReused;
 import org.aidledger.rejection.CommandRejected;
 
 /** One payee as its own events made it. Knows no name, framework, clock or storage. */
@@ -25,12 +24,7 @@ public final class PayeeState implements Decider<PayeeCommand, PayeeEvent> {
      */
     @Override
     public List<PayeeEvent> decide(PayeeCommand command) {
-        PostingId id = command.voucher().postingId();
-        if (requests.sequenceOf(id).isPresent()) {
-            List<String> fields = requests.differences((Record) command, command.voucher());
-            if (!fields.isEmpty()) {
-                throw new CommandRejected(new RequestReused(id, fields));
-            }
+        if (requests.hasTaken((Record) command, command.voucher())) {
             return List.of();
         }
         return switch (command) {

@@ -1,7 +1,5 @@
 package org.aidledger.sample;
 
-import java.util.List;
-import org.aidledger.event.PostingId;
 import org.aidledger.money.Money;
 import org.aidledger.rejection.Rejection;
 
@@ -29,22 +27,6 @@ public sealed interface SampleRejection extends Rejection {
         @Override
         public String message() {
             return "Sample " + sample + " was drawn already; choose another id.";
-        }
-    }
-
-    /**
-     * @param fields the components in which the two requests differ
-     */
-    record RequestReused(PostingId postingId, List<String> fields) implements SampleRejection {
-        @Override
-        public String code() {
-            return "POSTING_ID_REUSED";
-        }
-
-        @Override
-        public String message() {
-            return "Posting id %s was used before with other content; it differs in: %s."
-                    .formatted(postingId, String.join(", ", fields));
         }
     }
 

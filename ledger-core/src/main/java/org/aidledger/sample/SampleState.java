@@ -23,7 +23,6 @@ import org.aidledger.sample.SampleEvent.SampleDrawn;
 import org.aidledger.sample.SampleRejection.ItemNotDrawn;
 import org.aidledger.sample.SampleRejection.ItemsLeft;
 import org.aidledger.sample.SampleRejection.MisstatementExceeded;
-import org.aidledger.sample.SampleRejection.RequestReused;
 import org.aidledger.sample.SampleRejection.SampleExists;
 import org.aidledger.sample.SampleRejection.SampleIsClosed;
 import org.aidledger.sample.SampleRejection.SampleUnknown;
@@ -45,12 +44,7 @@ public final class SampleState implements Decider<SampleCommand, SampleEvent> {
      */
     @Override
     public List<SampleEvent> decide(SampleCommand command) {
-        PostingId id = command.voucher().postingId();
-        if (requests.sequenceOf(id).isPresent()) {
-            List<String> fields = requests.differences((Record) command, command.voucher());
-            if (!fields.isEmpty()) {
-                throw new CommandRejected(new RequestReused(id, fields));
-            }
+        if (requests.hasTaken((Record) command, command.voucher())) {
             return List.of();
         }
         return switch (command) {

@@ -2,9 +2,7 @@ package org.aidledger.snapshot;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.aidledger.event.Actor;
-import org.aidledger.event.PostingId;
 import org.aidledger.rejection.Rejection;
 
 /** Why a snapshot refused a command. */
@@ -31,22 +29,6 @@ public sealed interface SnapshotRejection extends Rejection {
         @Override
         public String message() {
             return "Snapshot " + snapshot + " was frozen already; choose another id.";
-        }
-    }
-
-    /**
-     * @param fields the components in which the two requests differ
-     */
-    record RequestReused(PostingId postingId, List<String> fields) implements SnapshotRejection {
-        @Override
-        public String code() {
-            return "POSTING_ID_REUSED";
-        }
-
-        @Override
-        public String message() {
-            return "Posting id %s was used before with other content; it differs in: %s."
-                    .formatted(postingId, String.join(", ", fields));
         }
     }
 

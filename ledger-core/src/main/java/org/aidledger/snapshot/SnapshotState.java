@@ -18,7 +18,6 @@ import org.aidledger.snapshot.SnapshotRejection.AlreadySigned;
 import org.aidledger.snapshot.SnapshotRejection.FiguresDiffer;
 import org.aidledger.snapshot.SnapshotRejection.NotYetRecorded;
 import org.aidledger.snapshot.SnapshotRejection.NothingToFreeze;
-import org.aidledger.snapshot.SnapshotRejection.RequestReused;
 import org.aidledger.snapshot.SnapshotRejection.SignerFroze;
 import org.aidledger.snapshot.SnapshotRejection.SnapshotExists;
 import org.aidledger.snapshot.SnapshotRejection.SnapshotIsWithdrawn;
@@ -43,15 +42,7 @@ public final class SnapshotState implements Decider<SnapshotCommand, SnapshotEve
      */
     @Override
     public List<SnapshotEvent> decide(SnapshotCommand command) {
-        PostingId id = command.voucher().postingId();
-        if (requests.sequenceOf(id).isPresent()) {
-            List<String> fields =
-                    requests.differences((Record) command, command.voucher()).stream()
-                            .filter(field -> !ADDED.contains(field))
-                            .toList();
-            if (!fields.isEmpty()) {
-                throw refused(new RequestReused(id, fields));
-            }
+        if (requests.hasTaken(command.voucher(), () -> differences(command))) {
             return List.of();
         }
         return switch (command) {
@@ -59,6 +50,12 @@ public final class SnapshotState implements Decider<SnapshotCommand, SnapshotEve
             case SignSnapshot c -> sign(c);
             case WithdrawSnapshot c -> withdraw(c);
         };
+    }
+
+    private List<String> differences(SnapshotCommand command) {
+        return requests.differences((Record) command, command.voucher()).stream()
+                .filter(field -> !ADDED.contains(field))
+                .toList();
     }
 
     private List<SnapshotEvent> freeze(FreezeSnapshot c) {

@@ -22,10 +22,10 @@ import org.aidledger.approval.ApprovalRejection.ApprovalUnknown;
 import org.aidledger.approval.ApprovalRejection.NotApproved;
 import org.aidledger.approval.ApprovalRejection.NotRequester;
 import org.aidledger.approval.ApprovalRejection.OwnRequest;
-import org.aidledger.approval.ApprovalRejection.RequestReused;
 import org.aidledger.event.Actor;
 import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.event.PostingId;
+import org.aidledger.event.RequestReused;
 import org.aidledger.event.Voucher;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.FundId;
@@ -34,6 +34,7 @@ import org.aidledger.fund.MoneyCommand.PayDirect;
 import org.aidledger.fund.ProjectId;
 import org.aidledger.money.Money;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.rejection.Rejection;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -95,7 +96,7 @@ class ApprovalRulesTest {
                 : fixture.given(given).when(message);
     }
 
-    private static Matcher<CommandRejected> rejected(ApprovalRejection expected) {
+    private static Matcher<CommandRejected> rejected(Rejection expected) {
         return new CustomTypeSafeMatcher<>("refused: " + expected) {
             @Override
             protected boolean matchesSafely(CommandRejected actual) {

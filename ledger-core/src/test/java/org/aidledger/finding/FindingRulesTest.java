@@ -8,6 +8,7 @@ import java.util.List;
 import org.aidledger.event.Actor;
 import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.event.PostingId;
+import org.aidledger.event.RequestReused;
 import org.aidledger.event.Voucher;
 import org.aidledger.finding.FindingCommand.AssignRectification;
 import org.aidledger.finding.FindingCommand.CloseFinding;
@@ -25,11 +26,11 @@ import org.aidledger.finding.FindingRejection.FindingIsClosed;
 import org.aidledger.finding.FindingRejection.FindingNotClosed;
 import org.aidledger.finding.FindingRejection.FindingUnknown;
 import org.aidledger.finding.FindingRejection.RectificationIncomplete;
-import org.aidledger.finding.FindingRejection.RequestReused;
 import org.aidledger.finding.FindingRejection.ReviewerIsOwner;
 import org.aidledger.fund.FundId;
 import org.aidledger.money.Money;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.rejection.Rejection;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -104,7 +105,7 @@ class FindingRulesTest {
                 : fixture.given((Object[]) given).when(message);
     }
 
-    private static Matcher<CommandRejected> rejected(FindingRejection expected) {
+    private static Matcher<CommandRejected> rejected(Rejection expected) {
         return new CustomTypeSafeMatcher<>("refused: " + expected) {
             @Override
             protected boolean matchesSafely(CommandRejected actual) {

@@ -9,12 +9,14 @@ import java.util.List;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.event.PostingId;
+import org.aidledger.event.RequestReused;
 import org.aidledger.event.Voucher;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.Portion;
 import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.rejection.Rejection;
 import org.aidledger.sample.SampleCommand.CloseSample;
 import org.aidledger.sample.SampleCommand.DrawSample;
 import org.aidledger.sample.SampleCommand.NoteItem;
@@ -26,7 +28,6 @@ import org.aidledger.sample.SampleEvent.SampleDrawn;
 import org.aidledger.sample.SampleRejection.ItemNotDrawn;
 import org.aidledger.sample.SampleRejection.ItemsLeft;
 import org.aidledger.sample.SampleRejection.MisstatementExceeded;
-import org.aidledger.sample.SampleRejection.RequestReused;
 import org.aidledger.sample.SampleRejection.SampleExists;
 import org.aidledger.sample.SampleRejection.SampleIsClosed;
 import org.aidledger.sample.SampleRejection.SampleUnknown;
@@ -119,7 +120,7 @@ class SampleRulesTest {
                 : fixture.given(given).when(message);
     }
 
-    private static Matcher<CommandRejected> rejected(SampleRejection expected) {
+    private static Matcher<CommandRejected> rejected(Rejection expected) {
         return new CustomTypeSafeMatcher<>("refused: " + expected) {
             @Override
             protected boolean matchesSafely(CommandRejected actual) {

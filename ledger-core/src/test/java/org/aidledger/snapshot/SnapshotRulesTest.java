@@ -10,10 +10,12 @@ import java.util.List;
 import org.aidledger.event.Actor;
 import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.event.PostingId;
+import org.aidledger.event.RequestReused;
 import org.aidledger.event.Voucher;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.Indicator;
 import org.aidledger.rejection.CommandRejected;
+import org.aidledger.rejection.Rejection;
 import org.aidledger.snapshot.SnapshotCommand.FreezeSnapshot;
 import org.aidledger.snapshot.SnapshotCommand.SignSnapshot;
 import org.aidledger.snapshot.SnapshotCommand.WithdrawSnapshot;
@@ -24,7 +26,6 @@ import org.aidledger.snapshot.SnapshotRejection.AlreadySigned;
 import org.aidledger.snapshot.SnapshotRejection.FiguresDiffer;
 import org.aidledger.snapshot.SnapshotRejection.NotYetRecorded;
 import org.aidledger.snapshot.SnapshotRejection.NothingToFreeze;
-import org.aidledger.snapshot.SnapshotRejection.RequestReused;
 import org.aidledger.snapshot.SnapshotRejection.SignerFroze;
 import org.aidledger.snapshot.SnapshotRejection.SnapshotExists;
 import org.aidledger.snapshot.SnapshotRejection.SnapshotIsWithdrawn;
@@ -103,8 +104,7 @@ class SnapshotRulesTest {
                 : fixture.given(given).when(message);
     }
 
-    private static void refused(
-            SnapshotRejection expected, SnapshotCommand command, Object... given) {
+    private static void refused(Rejection expected, SnapshotCommand command, Object... given) {
         Matcher<CommandRejected> rejected =
                 new CustomTypeSafeMatcher<>("refused: " + expected) {
                     @Override

@@ -78,6 +78,7 @@ public final class Benchmarks {
             List<Contestant> contestants = new ArrayList<>(writePath.contestants());
             Optional<Http> http =
                     options.launcher()
+                            .filter(_ -> Http.KEYS.stream().anyMatch(options::wants))
                             .map(launcher -> new Http(launcher, databases.folder("http")));
             try {
                 http.ifPresent(h -> contestants.addAll(h.contestants()));

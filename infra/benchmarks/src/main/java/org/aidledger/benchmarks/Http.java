@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The ledger as its users reach it: over HTTP, in a process of its own, read side and all. */
@@ -14,6 +15,12 @@ final class Http implements AutoCloseable {
 
     /** A server has to compile far more than the command path alone before it is at its speed. */
     private static final int WARM_UPS = 10;
+
+    private static final String SEEN = "httpSeen64";
+    private static final String UNSEEN = "http64";
+
+    /** Its keys. */
+    static final Set<String> KEYS = Set.of(SEEN, UNSEEN);
 
     private static final String WAIT_FOR_READS = "";
     private static final String DO_NOT_WAIT = "Prefer: wait=0\r\n";
@@ -41,9 +48,8 @@ final class Http implements AutoCloseable {
 
     List<Contestant> contestants() {
         return List.of(
-                contestant(
-                        "httpSeen64", "ledger over HTTP, 64, each waits for reads", WAIT_FOR_READS),
-                contestant("http64", "ledger over HTTP, 64 connections", DO_NOT_WAIT));
+                contestant(SEEN, "ledger over HTTP, 64, each waits for reads", WAIT_FOR_READS),
+                contestant(UNSEEN, "ledger over HTTP, 64 connections", DO_NOT_WAIT));
     }
 
     private Contestant contestant(String key, String what, String header) {

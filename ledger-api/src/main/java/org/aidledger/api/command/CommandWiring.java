@@ -40,6 +40,6 @@ class CommandWiring {
         CommandSink sink =
                 new GivenPseudonyms(
                         new RepeatedPayments(new GatewaySink(gateway), log, payees), payees);
-        return new CountedSink(new GuardedSink(sink, guard), meters, spans);
+        return new ObservedSink(new GuardedSink(sink, guard), meters, spans);
     }
 }

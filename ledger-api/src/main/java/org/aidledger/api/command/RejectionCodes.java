@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.aidledger.access.Denial;
 import org.aidledger.approval.ApprovalRejection;
+import org.aidledger.event.RequestReused;
 import org.aidledger.finding.FindingRejection;
 import org.aidledger.fund.FundRejection;
 import org.aidledger.payee.PayeeRejection;
@@ -15,7 +16,10 @@ import org.aidledger.rejection.Rejection;
 import org.aidledger.sample.SampleRejection;
 import org.aidledger.snapshot.SnapshotRejection;
 
-/** Every code with which the ledger may refuse a command, found in the sealed hierarchies. */
+/**
+ * Every code with which the ledger may refuse a command, found in the sealed hierarchies and what
+ * they share.
+ */
 public final class RejectionCodes {
 
     private static final Map<String, Rejection> EXAMPLES = examples();
@@ -36,6 +40,7 @@ public final class RejectionCodes {
                         PayeeRejection.class,
                         SnapshotRejection.class,
                         SampleRejection.class,
+                        RequestReused.class,
                         Denial.class)
                 .flatMap(RejectionCodes::records)
                 .flatMap(RejectionCodes::examples)

@@ -39,7 +39,7 @@ class AuditPagesIT {
 
     private static void looksRight(String where, int width) {
         browser.run("document.querySelector('#check-verdict').scrollIntoView(); scrollBy(0, -60);");
-        browser.fits(where, width);
+        browser.isFine(where, width);
         assertThat(browser.complaints()).as(where).isEmpty();
     }
 
@@ -83,7 +83,6 @@ class AuditPagesIT {
             forget();
             verify();
             assertThat(browser.all("#check-list li.good")).hasSize(5);
-            assertThat(browser.violations()).as(language).isEmpty();
             looksRight("proof-%s-1440".formatted(language), 1440);
             looksRight("proof-%s-390".formatted(language), 390);
         }
@@ -121,7 +120,6 @@ class AuditPagesIT {
         assertThat(browser.all("#check-picture .node.root.bad")).hasSize(1);
         assertThat(browser.all("#check-picture .node.good")).as("the leaf alone").hasSize(1);
         looksRight("proof-tampered-zh-1440", 1440);
-        assertThat(browser.violations()).isEmpty();
 
         browser.go(event);
         lie(

@@ -181,12 +181,16 @@ final class Restore {
                 PostgresBackup.hex(digested.getMessageDigest()));
     }
 
-    /** Values that are none (class 22, 54, or of another type) or contradict each other (23). */
+    /**
+     * Values that are none (class 22, 54, or of another type), that end too early (08P01, which
+     * here is said of a value, not of the connection) or that contradict each other (23).
+     */
     private static boolean isTheFilesFault(String state) {
         return state.startsWith("22")
                 || state.startsWith("23")
                 || state.startsWith("54")
-                || state.equals("42804");
+                || state.equals("42804")
+                || state.equals("08P01");
     }
 
     private void keep(Section section) throws SQLException {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +42,9 @@ class BackupTest {
                    revision, encode(payload, 'hex') as payload, encode(metadata, 'hex') as metadata
             from ledger.events e order by e.position
             """;
+
+    /** Bytes before the first row of PostgreSQL's binary COPY. */
+    private static final int COPY_HEADER = 19;
 
     private static final FundId FUND = new FundId("zj-aks-2024");
     private static final TestLedger LEDGER = TestLedger.start();
@@ -153,27 +158,52 @@ class BackupTest {
                     Reason.BACKUP_DAMAGED,
                     "ledger.events.copy");
             assertRefused(untouched, new byte[0], Reason.BACKUP_DAMAGED, "ledger.events.copy");
-            assertRefused(untouched, withAnotherEvent(), Reason.BACKUP_DAMAGED, "manifest names");
+            assertRefused(
+                    untouched,
+                    withEvents(BackupTest::another),
+                    Reason.BACKUP_DAMAGED,
+                    "manifest names");
+            assertRefused(
+                    untouched,
+                    withEvents(BackupTest::shorter),
+                    Reason.BACKUP_DAMAGED,
+                    "insufficient data");
             assertThat(rows(untouched)).isEmpty();
             assertThat(untouched.log().head()).isEqualTo(-1);
         }
     }
 
     /** A sound archive whose rows are not those that were backed up. */
-    private static byte[] withAnotherEvent() throws IOException {
+    private static byte[] withEvents(UnaryOperator<byte[]> changed) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 byte[] content = from.readAllBytes();
-                if (entry.getName().equals("ledger.events.copy")) {
-                    content[content.length - 4] ^= 1; // in the last row's metadata
-                }
                 to.putNextEntry(new ZipEntry(entry.getName()));
-                to.write(content);
+                to.write(
+                        entry.getName().equals("ledger.events.copy")
+                                ? changed.apply(content)
+                                : content);
             }
         }
         return out.toByteArray();
+    }
+
+    /** Another byte in the last row's metadata. */
+    private static byte[] another(byte[] rows) {
+        rows[rows.length - 4] ^= 1;
+        return rows;
+    }
+
+    /** The first row's first value has half the bytes of its type, and says so. */
+    private static byte[] shorter(byte[] rows) {
+        int length = COPY_HEADER + Short.BYTES;
+        ByteBuffer all = ByteBuffer.wrap(rows).putInt(length, Integer.BYTES);
+        return ByteBuffer.allocate(rows.length - Integer.BYTES)
+                .put(all.slice(0, length + 2 * Integer.BYTES))
+                .put(all.position(length + 3 * Integer.BYTES))
+                .array();
     }
 
     private static void assertRefused(

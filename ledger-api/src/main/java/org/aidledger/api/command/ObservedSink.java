@@ -27,7 +27,7 @@ import org.aidledger.snapshot.SnapshotCommand;
  * Counts commands by kind and outcome, and times them; refusals by code. What is logged meanwhile
  * names the command, and a trace has a span for it.
  */
-final class CountedSink implements CommandSink {
+final class ObservedSink implements CommandSink {
 
     private static final String COMMAND = "aidledger.command";
     private static final String BATCH = "post-batch";
@@ -36,7 +36,7 @@ final class CountedSink implements CommandSink {
     private final MeterRegistry registry;
     private final CommandSpans spans;
 
-    CountedSink(CommandSink sink, MeterRegistry registry, CommandSpans spans) {
+    ObservedSink(CommandSink sink, MeterRegistry registry, CommandSpans spans) {
         this.sink = sink;
         this.registry = registry;
         this.spans = spans;
