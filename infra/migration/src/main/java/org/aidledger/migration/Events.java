@@ -2,7 +2,6 @@ package org.aidledger.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.aidledger.event.BackedUp.Table;
 import org.aidledger.event.MigrationRefused;
 import org.aidledger.eventstore.backup.Section;
@@ -11,13 +10,6 @@ import org.aidledger.eventstore.backup.Section;
 final class Events {
 
     private static final Table TABLE = Section.LEDGER.getFirst();
-
-    private static final String OUT =
-            """
-            copy (select %s from ledger.events where position >= %s and position < %s
-                  order by position)
-            to stdout (format binary)
-            """;
 
     private static final String IN = new Section(TABLE).copyInto(TABLE.name());
 
@@ -47,7 +39,14 @@ final class Events {
      * @throws MigrationRefused if one of them is not there
      */
     void copy(long first, long end) throws SQLException {
-        long copied = Rows.pipe(from, OUT.formatted(list(), first, end), to, IN);
+        String out =
+                """
+                copy (select %s from ledger.events where position >= %s and position < %s
+                      order by position)
+                to stdout (format binary)
+                """
+                        .formatted(String.join(", ", TABLE.columns()), first, end);
+        long copied = Rows.pipe(from, out, to, IN);
         if (copied != end - first) {
             to.rollback();
             throw new MigrationRefused(
@@ -56,10 +55,5 @@ final class Events {
         }
         Rows.run(to, MOVE_HEAD);
         to.commit();
-    }
-
-    private static String list() {
-        List<String> columns = TABLE.columns();
-        return String.join(", ", columns);
     }
 }

@@ -103,7 +103,7 @@ class MigrationTest {
         return jdbc(database).sql(EVENT_ROWS).query().listOfRows();
     }
 
-    private static List<String> others(JdbcClient jdbc) {
+    private static List<@Nullable String> others(JdbcClient jdbc) {
         return jdbc.sql(
                         """
                         select e::text from ledger.payees e

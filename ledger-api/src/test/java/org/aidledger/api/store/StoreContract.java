@@ -184,7 +184,7 @@ abstract class StoreContract {
         List<Recorded<LedgerEvent>> stored = bean(EventLog.class).at(positions.keySet());
         assertThat(stored)
                 .allSatisfy(e -> assertThat(e.eventId()).isEqualTo(positions.get(e.position())))
-                .isSortedAccordingTo(Comparator.comparing(Recorded::position));
+                .isSortedAccordingTo(Comparator.comparingLong(Recorded::position));
         assertThat(stored).extracting(Recorded::recorded).isSorted();
         for (String fund : funds) {
             assertGapless(fund);
