@@ -45,6 +45,27 @@ public enum Right {
         this.written = written;
     }
 
+    /**
+     * Whether questions are asked under it, which are kept where auditors and regulators ask them;
+     * the others are for doing something, or for what concerns no fund.
+     */
+    public boolean isAsked() {
+        return switch (this) {
+            case FIGURES, JOURNAL, TRAIL, FINDINGS, EVENTS, APPROVALS, SAMPLES, READS -> true;
+            case COMMANDS,
+                    PROOFS,
+                    IMPORT,
+                    NAMES,
+                    PAYEES,
+                    SNAPSHOTS,
+                    SIGNING,
+                    ACCOUNTS,
+                    MAINTENANCE,
+                    OWN ->
+                    false;
+        };
+    }
+
     /** As it is written in documents and refusals. */
     @Override
     public String toString() {

@@ -218,7 +218,10 @@ class LawsTest {
             for (Figure figure : Figure.values()) {
                 if (figure.isPerProject()) {
                     requireExplained(
-                            figures, figure, Optional.of(project.id()), ofProject(project, figure));
+                            figures,
+                            figure,
+                            Optional.of(project.id()),
+                            ofProject(figures, project, figure));
                 }
             }
         }
@@ -255,18 +258,43 @@ class LawsTest {
             case PAID -> figures.totals().paid();
             case RECLAIMED -> figures.totals().reclaimed();
             case RECOVERED -> figures.totals().recovered();
+            case REMAINING -> figures.remaining();
+            case POOL -> figures.pool();
+            case UNSPENT -> sum(figures, ProjectFigures::unspent);
+            case HELD -> sum(figures, ProjectFigures::held);
+            case IDLE -> figures.totals().idle();
+            case REALLOCATED -> sum(figures, ProjectFigures::reallocated);
+            case INVESTMENT -> figures.totals().investment();
+            case CONTRACTED -> sum(figures, ProjectFigures::contracted);
+            case MATCHED -> sum(figures, ProjectFigures::matched);
+            case WORK_VALUE -> figures.totals().workValue();
         };
     }
 
-    private static Money ofProject(ProjectFigures project, Figure figure) {
+    private static Money sum(FundFigures figures, Function<ProjectFigures, Money> figure) {
+        return figures.projects().stream()
+                .map(figure)
+                .reduce(figures.denomination().zero(), Money::plus);
+    }
+
+    private static Money ofProject(FundFigures fund, ProjectFigures project, Figure figure) {
         return switch (figure) {
-            case AUTHORISED, RECEIVED -> throw new IllegalArgumentException("of the fund alone");
+            case AUTHORISED, RECEIVED, REMAINING, POOL ->
+                    throw new IllegalArgumentException("of the fund alone");
             case PLANNED -> project.planned();
             case ALLOCATED -> project.allocated();
             case DISBURSED -> project.disbursed();
             case PAID -> project.paid();
             case RECLAIMED -> project.reclaimed();
             case RECOVERED -> project.recovered();
+            case UNSPENT -> project.unspent();
+            case HELD -> project.held();
+            case IDLE -> project.idle(fund.asOf().effective(), fund.idleAfterDays());
+            case REALLOCATED -> project.reallocated();
+            case INVESTMENT -> project.investment();
+            case CONTRACTED -> project.contracted();
+            case MATCHED -> project.matched();
+            case WORK_VALUE -> project.workValue();
         };
     }
 

@@ -77,7 +77,7 @@ public final class TestReadSide implements AutoCloseable {
         trail = new Trail(reads, log);
         findings = new FindingRegister(reads);
         changes = new Changes(reads, budgets, trail);
-        why = new Why(reads, budgets, trail);
+        why = new Why(reads, budgets, trail, log);
         rebuild = new Rebuild(connections, log, model, 2, new Pace(50, 2));
         replay = new Replay(log, reads, budgets, findings, new Present(() -> Instant.EPOCH, clock));
     }

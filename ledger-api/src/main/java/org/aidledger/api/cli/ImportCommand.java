@@ -1,10 +1,13 @@
 package org.aidledger.api.cli;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,9 +15,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Posts whole files. */
@@ -35,6 +41,8 @@ import tools.jackson.databind.JsonNode;
         })
 final class ImportCommand implements Callable<Integer> {
 
+    private static final String PATH = "/api/v1/imports/";
+
     /** What a file is. */
     enum Kind {
         IATI("application/xml"),
@@ -46,6 +54,10 @@ final class ImportCommand implements Callable<Integer> {
 
         Kind(String mediaType) {
             this.mediaType = mediaType;
+        }
+
+        boolean isSheet() {
+            return this == XLSX || this == CSV;
         }
 
         @Override
@@ -83,6 +95,18 @@ final class ImportCommand implements Callable<Integer> {
             description = "In whose name rows are posted that do not name anybody.")
     private Optional<String> actor = Optional.empty();
 
+    @Option(
+            names = "--result",
+            paramLabel = "FILE",
+            description =
+                    "XLSX, CSV: keep the sheet with what became of each row, its posting id and the"
+                            + " position of its event, or why it was refused.")
+    private Optional<Path> result = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Mixin private final ReportFormat format = new ReportFormat();
 
     /** The form of the reports. */
@@ -97,26 +121,60 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (result.isPresent() && (!kind.isSheet() || files.size() > 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--result is for one file, which is a sheet (xlsx, csv)");
+        }
         return ledger.ask(client -> {
             int exit = ExitCode.OK;
             for (Path file : files) {
-                exit = Math.max(exit, post(client, file));
+                exit =
+                        Math.max(
+                                exit,
+                                result.map(to -> keep(client, file, to))
+                                        .orElseGet(() -> post(client, file)));
                 ledger.terminal().out().flush();
             }
             return exit;
         });
     }
 
+    private LedgerClient.Query query() {
+        return new LedgerClient.Query()
+                .with("dryRun", dryRun)
+                .with("mode", mode)
+                .with("actor", actor);
+    }
+
+    /** Posts a sheet and keeps what comes back, which is the sheet with what became of it. */
+    private int keep(LedgerClient client, Path file, Path to) {
+        LedgerClient.Download sheet =
+                client.upload(
+                        PATH + kind,
+                        query(),
+                        kind.mediaType,
+                        body(file),
+                        Kind.XLSX.mediaType,
+                        "Import-Counts");
+        try (InputStream body = sheet.body()) {
+            Files.copy(body, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Refused("what became of %s could not be kept in %s".formatted(file, to), e);
+        }
+        ImportCounts counts = ImportCounts.of(sheet.header());
+        ledger.terminal()
+                .out()
+                .print(
+                        format.value == Format.JSON
+                                ? counts.json(to) + "\n"
+                                : counts.text(file, to, dryRun));
+        return counts.count("refused") == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
     private int post(LedgerClient client, Path file) {
         Terminal terminal = ledger.terminal();
         Progress progress = new Progress(terminal, String.valueOf(file.getFileName()), "lines");
-        LedgerClient.Query query =
-                new LedgerClient.Query()
-                        .with("dryRun", dryRun)
-                        .with("mode", mode)
-                        .with("actor", actor);
-        InputStream answer =
-                client.upload("/api/v1/imports/" + kind, query, kind.mediaType, body(file));
+        InputStream answer = client.upload(PATH + kind, query(), kind.mediaType, body(file));
         try {
             JsonNode report =
                     Lines.last(

@@ -35,7 +35,8 @@ final class WhyCommand implements Callable<Integer> {
             paramLabel = "FIGURE",
             description =
                     "One of authorised, received, planned, allocated, disbursed, paid, reclaimed,"
-                            + " recovered.")
+                            + " recovered, remaining, pool, unspent, held, idle, reallocated,"
+                            + " investment, contracted, matched, workValue.")
     private String figure = "";
 
     @Option(

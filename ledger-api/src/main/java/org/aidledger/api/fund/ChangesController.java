@@ -166,7 +166,7 @@ class ChangesController {
         WhyHead head =
                 new WhyHead(
                         new Head(fund, asOf.effective(), asOf.known(), first.total().currency()),
-                        figure.toLowerCase(java.util.Locale.ROOT),
+                        asked.written(),
                         project,
                         first.total(),
                         first.events());

@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Right.IMPORT)
 class SheetImportController {
 
+    /** How many rows became what, since the answer itself is a workbook. */
+    static final String COUNTS = "Import-Counts";
+
     private static final int TAKEN = 200;
     private static final int REFUSED = 409;
     private static final String TEXT_CSV = "text/csv;charset=UTF-8";
@@ -43,7 +46,10 @@ class SheetImportController {
         this.templates = templates;
     }
 
-    /** The rows as they came, each with what became of it, as a sheet. */
+    /**
+     * The rows as they came, each with what became of it, as a sheet. The header {@value #COUNTS}
+     * says how many became what.
+     */
     @PostMapping(
             path = ImportController.PATH,
             consumes = {"text/csv", Spreadsheet.TYPE, MediaType.APPLICATION_OCTET_STREAM_VALUE},
@@ -66,6 +72,7 @@ class SheetImportController {
         try {
             SheetImporter.Result result = sheets.post(file, options);
             response.setStatus(result.report().stoppedByRefusals() ? REFUSED : TAKEN);
+            response.setHeader(COUNTS, counts(result.report()));
             result.sheet()
                     .writeTo(file, download(response, "aid-ledger-result.xlsx").getOutputStream());
         } catch (FileRefused e) {
@@ -73,6 +80,17 @@ class SheetImportController {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** A dictionary in the sense of RFC 9651. */
+    private static String counts(ImportReport report) {
+        return "lines=%d, posted=%d, already-there=%d, refused=%d, held-back=%d"
+                .formatted(
+                        report.lines(),
+                        report.posted(),
+                        report.alreadyThere(),
+                        report.refused(),
+                        report.heldBack());
     }
 
     private static HttpServletResponse download(HttpServletResponse response, String name) {

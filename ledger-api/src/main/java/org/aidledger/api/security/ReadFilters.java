@@ -1,9 +1,8 @@
 package org.aidledger.api.security;
 
-import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.aidledger.access.ReadFilter;
 import org.aidledger.access.Right;
 import org.aidledger.api.http.PointInTime;
@@ -26,32 +25,22 @@ public final class ReadFilters {
                 fund.map(FundId::value),
                 said(user),
                 said(right).map(ReadFilters::right),
-                said(from).map(day -> day("from", day)),
-                said(to).map(day -> day("to", day)));
+                said(from).map(day -> PointInTime.date("from", day)),
+                said(to).map(day -> PointInTime.date("to", day)));
     }
 
     private static Optional<String> said(Optional<String> text) {
         return text.map(String::strip).filter(t -> !t.isEmpty());
     }
 
-    private static LocalDate day(String name, String text) {
-        return PointInTime.date(name, text);
-    }
-
     private static String right(String text) {
-        return Arrays.stream(Right.values())
-                .map(Right::toString)
-                .filter(text::equals)
-                .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.invalid(
-                                "right",
-                                "right must be one of "
-                                        + Arrays.stream(Right.values())
-                                                .map(Right::toString)
-                                                .collect(Collectors.joining(", "))
-                                        + ", not '"
-                                        + text
-                                        + "'"));
+        List<String> asked =
+                Arrays.stream(Right.values()).filter(Right::isAsked).map(Right::toString).toList();
+        if (!asked.contains(text)) {
+            throw ProblemException.invalid(
+                    "right",
+                    "right must be one of %s, not '%s'".formatted(String.join(", ", asked), text));
+        }
+        return text;
     }
 }

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.aidledger.access.Role;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
 import org.aidledger.api.TestFund;
+import org.aidledger.api.security.People;
+import org.aidledger.api.security.People.Person;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
@@ -172,6 +175,92 @@ class SnapshotsIT {
         List<Recorded<LedgerEvent>> events = new ArrayList<>();
         Api.bean(EventLog.class).readStream(fund.value(), events::add);
         return events;
+    }
+
+    @Test
+    void whatHappensToASnapshotStandsInTheTrailOfEachOfItsFunds() {
+        TestFund fund = fund();
+        TestFund second = fund();
+        String id = frozen(fund, second);
+        assertThat(sign(id, "郑海涛").status()).isEqualTo(201);
+        fund.receive("2024-07-07", "1.00");
+        assertThat(
+                        Api.post(
+                                        PATH + "/" + id + "/withdraw",
+                                        "{\"postingId\":\"w-%s\",\"effective\":\"2024-07-07\",\"actor\":\"郑海涛\",\"reason\":\"口径有误\"}"
+                                                .formatted(id))
+                                .status())
+                .isEqualTo(201);
+
+        List<String> types = types(second, "");
+        assertThat(types.subList(types.size() - 3, types.size()))
+                .containsExactly("snapshot.frozen", "snapshot.signed", "snapshot.withdrawn");
+        assertThat(types(fund, ""))
+                .endsWith(
+                        "snapshot.frozen",
+                        "snapshot.signed",
+                        "fund.funds-received",
+                        "snapshot.withdrawn");
+        assertThat(page(fund, "&limit=1000")).isEqualTo(oneByOne(fund));
+        assertThat(types(fund, "&type=snapshot.signed")).containsExactly("snapshot.signed");
+        assertThat(types(fund, "&actor=郑海涛"))
+                .containsExactly("snapshot.signed", "snapshot.withdrawn");
+        assertThat(types(fund, "&posting=freeze-" + id)).containsExactly("snapshot.frozen");
+        assertThat(types(fund, "&project=P-1")).noneMatch(t -> t.startsWith("snapshot."));
+        assertThat(types(fund, "&asOf=2024-07-05")).noneMatch(t -> t.startsWith("snapshot."));
+        assertThat(types(fund, "&asOf=2024-07-06"))
+                .contains("snapshot.signed")
+                .doesNotContain("snapshot.withdrawn");
+        String frozenAt = Api.get(PATH + "/" + id).at("/frozenAt");
+        assertThat(types(fund, "&knownAt=" + frozenAt))
+                .endsWith("snapshot.frozen")
+                .doesNotContain("snapshot.signed");
+    }
+
+    /** Whoever does not see all its funds sees nothing of a snapshot, not in the trail either. */
+    @Test
+    void theTrailTellsNobodyOfASnapshotWithFundsThatTheyDoNotSee() {
+        TestFund fund = fund();
+        TestFund other = fund();
+        String id = frozen(fund, other);
+        String path = fund.path("/trail?limit=1000&type=snapshot.frozen&asOf=2024-12-31");
+        Person one = People.of(Role.AUDITOR, "fund:" + id(fund));
+        Answer hidden = Api.get(path, one.signIn());
+        assertThat(hidden.status()).isEqualTo(200);
+        assertThat(hidden.body()).doesNotContain(id, id(other).value());
+        Person both = People.of(Role.AUDITOR, "fund:" + id(fund), "fund:" + id(other));
+        assertThat(Api.get(path, both.signIn()).body()).contains("snapshot:" + id);
+    }
+
+    private static List<String> types(TestFund fund, String query) {
+        return page(fund, "&limit=1000" + query).stream()
+                .map(item -> item.path("type").asString())
+                .toList();
+    }
+
+    private static List<JsonNode> page(TestFund fund, String query) {
+        return trail(fund, query).path("items").valueStream().toList();
+    }
+
+    private static List<JsonNode> oneByOne(TestFund fund) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = trail(fund, "&limit=1" + cursor);
+            page.path("items").forEach(all::add);
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    private static JsonNode trail(TestFund fund, String query) {
+        String until = query.contains("asOf=") ? "" : "&asOf=2024-12-31";
+        Answer answer =
+                fund.get(
+                        "/trail?atLeast=%d%s%s"
+                                .formatted(Api.bean(EventLog.class).head(), until, query));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
     }
 
     @Test

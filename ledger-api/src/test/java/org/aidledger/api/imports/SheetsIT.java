@@ -131,6 +131,16 @@ class SheetsIT {
                 XSSFRow row = book.getSheetAt(0).getRow(i);
                 said.add(row.getCell(1) + " | " + row.getCell(2));
             }
+            XSSFRow heading = book.getSheetAt(0).getRow(0);
+            assertThat(heading.getCell(5).getStringCellValue()).isEqualTo("所用请求编号 request");
+            assertThat(book.getSheetAt(0).getRow(1).getCell(5).getStringCellValue())
+                    .as("the posting id that follows from the row")
+                    .startsWith("row-");
+            assertThat(book.getSheetAt(0).getRow(1).getCell(3).getNumericCellValue())
+                    .isEqualTo(position(book.getSheetAt(0).getRow(1).getCell(5)));
+            assertThat(book.getSheetAt(0).getRow(3).getCell(5).getStringCellValue())
+                    .as("of a row that could not be read")
+                    .isEmpty();
             assertThat(book.getSheetAt(0).getRow(1).getCell(4).getStringCellValue()).isNotEmpty();
         }
         assertThat(said.get(0)).startsWith("已记 POSTED");
@@ -143,6 +153,20 @@ class SheetsIT {
                                 .header("Content-Type", "application/octet-stream")
                                 .POST(BodyPublishers.ofString("<a/>")));
         assertThat(asIati.status()).isEqualTo(406);
+    }
+
+    /** Where the event of a posting stands, as the fund's trail says it. */
+    private double position(XSSFCell request) {
+        Answer trail =
+                Api.get(
+                        "/api/v1/funds/%s/trail?limit=200&atLeast=%d"
+                                .formatted(fund, Api.bean(EventLog.class).head()));
+        for (var item : trail.json().path("items")) {
+            if (item.path("postingId").asString("").equals(request.getStringCellValue())) {
+                return item.path("position").asDouble();
+            }
+        }
+        throw new AssertionError("no such posting: " + request);
     }
 
     @Test

@@ -29,6 +29,8 @@ class NoDeadEndsIT {
     private static final Pattern LINK =
             Pattern.compile("<a\\b[^>]*?\\bhref=\"([^\"]*)\"", Pattern.DOTALL);
     private static final Pattern WAY_ON = Pattern.compile("<(a\\b[^>]*\\bhref|form\\b|button\\b)");
+    private static final Pattern FORM =
+            Pattern.compile("<form\\b[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
     private static final Pattern EMPTY =
             Pattern.compile(
                     "<(p|td|li|div)\\b[^>]*class=\"[^\"]*\\bempty\\b[^\"]*\"[^>]*>(.*?)</\\1>",
@@ -79,6 +81,12 @@ class NoDeadEndsIT {
         }
         if (view.contains("??")) {
             wrong.add("a word is missing: " + path);
+        }
+        Matcher form = FORM.matcher(page);
+        while (form.find()) {
+            if (!form.group().contains("_csrf")) {
+                wrong.add("a form without a token: " + path);
+            }
         }
         Matcher empty = EMPTY.matcher(view);
         while (empty.find()) {

@@ -178,6 +178,39 @@ class PagesOverHttpIT {
         assertThat(Workbench.get(Role.AUDITOR, path).body()).contains("资金池", "已核验");
     }
 
+    /** Freezing and signing stand between the fund's own events, in the list and step by step. */
+    @Test
+    void whoGoesThroughAFundMeetsItsBulletins() {
+        String fund = "/funds/zhejiang-aksu-2024";
+        List<Long> frozen = positions(fund, "snapshot.frozen");
+        List<Long> signed = positions(fund, "snapshot.signed");
+        assertThat(frozen).hasSizeGreaterThan(signed.size());
+        assertThat(Workbench.get(Role.AUDITOR, fund + "/postings?type=snapshot.signed").body())
+                .contains("签发通报", "monthly-2024-05", fund + "/events/" + signed.getFirst());
+        String page = Workbench.get(Role.AUDITOR, fund + "/events/" + signed.getFirst()).body();
+        assertThat(page)
+                .contains("签发通报", "href=\"/snapshots/monthly-2024-05", "数据指纹", "省对口支援办")
+                .contains("rel=\"prev\" href=\"" + fund + "/events/" + frozen.getFirst());
+        String before = Workbench.get(Role.AUDITOR, fund + "/events/" + frozen.getFirst()).body();
+        assertThat(before)
+                .contains("冻结通报", "月度通报", "拨付率")
+                .contains("rel=\"next\" href=\"" + fund + "/events/" + signed.getFirst());
+        assertThat(
+                        Workbench.get(
+                                        Role.AUDITOR,
+                                        fund + "/events/" + signed.getFirst() + "?lang=en")
+                                .body())
+                .contains("Bulletin signed", "Fingerprint of the data");
+    }
+
+    private static List<Long> positions(String fund, String type) {
+        String trail =
+                Workbench.get(Role.AUDITOR, "/api/v1" + fund + "/trail?limit=1000&type=" + type)
+                        .body();
+        List<Number> positions = JsonPath.read(trail, "$.items[*].position");
+        return positions.stream().map(Number::longValue).toList();
+    }
+
     /** A form is nothing to whoever may not post. */
     @Test
     void theFormIsNoWayAroundRights() {

@@ -232,5 +232,15 @@ class ScopeIT {
         assertThat(closing.at("/code")).isEqualTo("OUTSIDE_SCOPE");
         assertThat(Api.get("/api/v1/findings?limit=1000", auditor.signIn()).body())
                 .doesNotContain(finding);
+        String wrongFund = "/funds/" + city + "/findings/" + finding;
+        Answer hidden = Api.get(wrongFund, auditor.signIn());
+        assertThat(hidden.status())
+                .as("nobody is led to a fund that they do not see")
+                .isEqualTo(404);
+        assertThat(hidden.body()).doesNotContain(otherCity);
+        Person everywhere = People.of(Role.AUDITOR, "*");
+        Answer led = Api.get(wrongFund, everywhere.signIn());
+        assertThat(led.status()).isEqualTo(302);
+        assertThat(led.header("location")).contains("/funds/" + otherCity + "/findings/" + finding);
     }
 }

@@ -12,6 +12,7 @@ import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
 import org.aidledger.finding.FindingId;
 import org.aidledger.fund.FundId;
+import org.aidledger.fund.Organisation;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.reading.Reads;
@@ -36,6 +37,21 @@ public final class FindingRegister {
             where fund = :fund and effective <= :effective and recorded <= :known
                 and finding = :finding
             order by position
+            """;
+
+    private static final String FUND_OF =
+            """
+            select s.fund, f.organisation
+            from read.finding s
+            cross join lateral (
+                select organisation
+                from read.fund
+                where fund = s.fund
+                order by position
+                limit 1) as f
+            where s.finding = :finding and s.effective <= :effective and s.recorded <= :known
+            order by s.position
+            limit 1
             """;
 
     private static final String IDS =
@@ -91,6 +107,23 @@ public final class FindingRegister {
                                 .param("finding", finding.value())
                                 .query(FindingStep::read)
                                 .list());
+    }
+
+    private record Raised(FundId fund, Organisation organisation) {}
+
+    /** The fund that a finding is about; empty where whoever asks may not know of it. */
+    public Optional<FundId> fundOf(FindingId finding, AsOf asOf) {
+        return reads.ask(
+                Question.ofAll(Right.FINDINGS, asOf),
+                jdbc ->
+                        Reads.at(jdbc.sql(FUND_OF).param("finding", finding.value()), asOf)
+                                .query((row, _) ->
+                                        new Raised(
+                                                new FundId(row.getString("fund")),
+                                                new Organisation(row.getString("organisation"))))
+                                .optional()
+                                .filter(r -> reads.sees(r.fund(), r.organisation()))
+                                .map(Raised::fund));
     }
 
     /** The ids of all findings ever raised about a fund, at whatever time. */

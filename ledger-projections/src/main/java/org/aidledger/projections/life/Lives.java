@@ -3,11 +3,13 @@ package org.aidledger.projections.life;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.aidledger.access.Question;
 import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
@@ -16,6 +18,7 @@ import org.aidledger.fund.FundId;
 import org.aidledger.fund.Organisation;
 import org.aidledger.projections.life.Life.Day;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.snapshots.FundSnapshots;
 import org.aidledger.projections.tally.Stretch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -119,10 +122,12 @@ public final class Lives {
     private record Row(Pair pair, int events, long position) {}
 
     private final Reads reads;
+    private final FundSnapshots snapshots;
     private final Map<FundId, Known> known = new ConcurrentHashMap<>();
 
     public Lives(Reads reads) {
         this.reads = reads;
+        this.snapshots = new FundSnapshots(reads);
     }
 
     /**
@@ -224,14 +229,26 @@ public final class Lives {
      */
     public record Neighbours(Optional<Long> previous, Optional<Long> next) {}
 
-    /** What was recorded right before and right after an event of a fund. */
+    /**
+     * What was recorded right before and right after an event of a fund, or of a snapshot that it
+     * is in.
+     */
     public Neighbours beside(FundId fund, AsOf asOf, long position) {
         return reads.ask(
                 Question.of(Right.FIGURES, fund, asOf),
-                jdbc ->
-                        new Neighbours(
-                                beside(jdbc, PREVIOUS, fund, asOf, position),
-                                beside(jdbc, NEXT, fund, asOf, position)));
+                jdbc -> {
+                    List<Long> others =
+                            snapshots.events(jdbc, fund, asOf, FundSnapshots.Wanted.ALL);
+                    return new Neighbours(
+                            Stream.concat(
+                                            beside(jdbc, PREVIOUS, fund, asOf, position).stream(),
+                                            others.stream().filter(p -> p < position))
+                                    .max(Comparator.naturalOrder()),
+                            Stream.concat(
+                                            beside(jdbc, NEXT, fund, asOf, position).stream(),
+                                            others.stream().filter(p -> p > position))
+                                    .min(Comparator.naturalOrder()));
+                });
     }
 
     /**

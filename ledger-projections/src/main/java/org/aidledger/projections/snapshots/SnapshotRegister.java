@@ -22,7 +22,6 @@ import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
 import org.aidledger.event.Voucher;
 import org.aidledger.fund.FundId;
-import org.aidledger.fund.Organisation;
 import org.aidledger.indicator.Indicator;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
@@ -47,13 +46,6 @@ public final class SnapshotRegister {
                 and (:kind = '' or kind = :kind)
             order by position desc
             limit :rows
-            """;
-
-    private static final String FUNDS =
-            """
-            select distinct on (fund) fund, organisation
-            from read.fund
-            order by fund, position
             """;
 
     private static final String STAGES =
@@ -85,7 +77,7 @@ public final class SnapshotRegister {
                             List<String> ids =
                                     jdbc.sql(FROZEN)
                                             .param("after", after.position())
-                                            .param("funds", visible(jdbc))
+                                            .param("funds", SeenFunds.of(reads, jdbc))
                                             .param("kind", kind.map(Enum::name).orElse(""))
                                             .param("rows", limit + 1)
                                             .query((row, _) -> row.getString("snapshot"))
@@ -111,7 +103,7 @@ public final class SnapshotRegister {
                             Optional.ofNullable(
                                     registered(jdbc, List.of(id.value())).get(id.value()));
                     found.ifPresent(s -> {
-                        List<String> visible = Arrays.asList(visible(jdbc));
+                        List<String> visible = Arrays.asList(SeenFunds.of(reads, jdbc));
                         boolean all =
                                 s.frozen().funds().stream()
                                         .allMatch(f -> visible.contains(f.value()));
@@ -122,22 +114,6 @@ public final class SnapshotRegister {
                     return found;
                 });
     }
-
-    private String[] visible(JdbcClient jdbc) {
-        return jdbc
-                .sql(FUNDS)
-                .query((row, _) ->
-                        new Owned(
-                                new FundId(row.getString("fund")),
-                                new Organisation(row.getString("organisation"))))
-                .list()
-                .stream()
-                .filter(f -> reads.sees(f.fund(), f.organisation()))
-                .map(f -> f.fund().value())
-                .toArray(String[]::new);
-    }
-
-    private record Owned(FundId fund, Organisation organisation) {}
 
     private static Map<String, RegisteredSnapshot> registered(
             JdbcClient jdbc, Collection<String> ids) {

@@ -38,6 +38,10 @@ import org.aidledger.fund.PlanEvent.PlanPhaseAdded;
 import org.aidledger.fund.PlanEvent.ProjectEnrolled;
 import org.aidledger.fund.PlanEvent.ReviewRecorded;
 import org.aidledger.fund.WorksEvent;
+import org.aidledger.snapshot.SnapshotEvent;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotFrozen;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotSigned;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotWithdrawn;
 
 /** One English sentence for every kind of event. */
 public final class Summary {
@@ -96,6 +100,26 @@ public final class Summary {
             case RequestExecuted _ -> "Carried out as approved.";
             case RequestFailed e ->
                     "Approved, but no longer possible: %s".formatted(sentence(e.message()));
+        };
+    }
+
+    /** What happened to a snapshot. */
+    public static String of(SnapshotEvent event) {
+        return switch (event) {
+            case SnapshotFrozen e ->
+                    "Snapshot %s (%s, as of %s) of %d %s frozen: %s"
+                            .formatted(
+                                    e.snapshot(),
+                                    words(e.kind()),
+                                    e.asOf(),
+                                    e.funds().size(),
+                                    e.funds().size() == 1 ? "fund" : "funds",
+                                    sentence(e.title()));
+            case SnapshotSigned e ->
+                    "Snapshot %s signed by %s.".formatted(e.snapshot(), e.voucher().actor());
+            case SnapshotWithdrawn e ->
+                    "Snapshot %s withdrawn by %s: %s"
+                            .formatted(e.snapshot(), e.voucher().actor(), sentence(e.reason()));
         };
     }
 

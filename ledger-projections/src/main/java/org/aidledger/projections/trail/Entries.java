@@ -12,6 +12,7 @@ import org.aidledger.fund.FundEvent;
 import org.aidledger.money.Money;
 import org.aidledger.projections.json.Components;
 import org.aidledger.projections.summary.Summary;
+import org.aidledger.snapshot.SnapshotEvent;
 
 /** Makes entries of events. */
 final class Entries {
@@ -24,6 +25,7 @@ final class Entries {
             case FundEvent e -> entry(stored, Links.of(e), Summary.of(e), reversedBy, batches);
             case FindingEvent e -> entry(stored, Links.of(e), Summary.of(e), reversedBy, batches);
             case ApprovalEvent e -> entry(stored, Links.of(e), Summary.of(e), reversedBy, batches);
+            case SnapshotEvent e -> entry(stored, Links.of(e), Summary.of(e), reversedBy, batches);
             default -> throw new IllegalArgumentException("of no fund: " + stored);
         };
     }

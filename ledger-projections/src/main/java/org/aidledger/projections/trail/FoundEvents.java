@@ -19,7 +19,12 @@ public final class FoundEvents {
      *
      * @param reversedBy posting id of the reversal that counts at the point in time asked about
      */
-    record Found(long position, Optional<String> reversedBy) {}
+    record Found(long position, Optional<String> reversedBy) {
+
+        static Found unreversed(long position) {
+            return new Found(position, Optional.empty());
+        }
+    }
 
     private final EventLog log;
     private final List<Found> found;

@@ -41,6 +41,10 @@ import org.aidledger.fund.WorksEvent.MatchingRecorded;
 import org.aidledger.fund.WorksEvent.ProgressReported;
 import org.aidledger.money.Money;
 import org.aidledger.posting.Transfer;
+import org.aidledger.snapshot.SnapshotEvent;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotFrozen;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotSigned;
+import org.aidledger.snapshot.SnapshotEvent.SnapshotWithdrawn;
 
 /** What an event touches and leads back to; what it does not is empty. */
 record Links(List<String> projects, String amount, String reverses, String basis, String finding) {
@@ -81,6 +85,15 @@ record Links(List<String> projects, String amount, String reverses, String basis
                     "");
         }
         return new Links(List.of(), "", "", "approval " + event.approval(), "");
+    }
+
+    /** What is signed or withdrawn rests on what was frozen. */
+    static Links of(SnapshotEvent event) {
+        return switch (event) {
+            case SnapshotFrozen _ -> NONE;
+            case SnapshotSigned _, SnapshotWithdrawn _ ->
+                    new Links(List.of(), "", "", "snapshot:" + event.snapshot(), "");
+        };
     }
 
     private static Links of(GovernanceEvent event) {

@@ -1,11 +1,13 @@
 package org.aidledger.projections.trail;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aidledger.access.Question;
 import org.aidledger.access.Right;
 import org.aidledger.event.AsOf;
@@ -14,12 +16,16 @@ import org.aidledger.fund.FundId;
 import org.aidledger.projections.Cursor;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.snapshots.FundSnapshots;
 import org.aidledger.projections.tally.Stretch;
 import org.aidledger.projections.tally.Walk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Reads the audit trail of a fund, its findings included. */
+/**
+ * Reads the audit trail of a fund: its own events, those of its findings and approvals, and those
+ * of the snapshots that it is in.
+ */
 public final class Trail {
 
     /** A reversal is shown on the posting itself, not on breaches noted beside it. */
@@ -128,9 +134,11 @@ public final class Trail {
 
     private final Reads reads;
     private final EventLog log;
+    private final FundSnapshots snapshots;
 
     public Trail(Reads reads, EventLog log) {
         this.reads = reads;
+        this.snapshots = new FundSnapshots(reads);
         this.log = log;
     }
 
@@ -163,26 +171,43 @@ public final class Trail {
             FundId fund, AsOf asOf, TrailFilter filter, Cursor after, int limit) {
         return reads.ask(
                 Question.of(Right.TRAIL, fund, asOf),
-                jdbc ->
-                        found(
-                                jdbc,
-                                Walk.collect(
-                                        jdbc,
-                                        fund,
-                                        asOf,
-                                        after.position(),
-                                        limit + 1,
-                                        (stretches, most) ->
-                                                positions(
-                                                        Reads.at(jdbc, FILTERED, fund, asOf)
-                                                                .params(parameters(filter, after))
-                                                                .param(
-                                                                        "starts",
-                                                                        Walk.starts(stretches))
-                                                                .param("ends", Walk.ends(stretches))
-                                                                .param("rows", most))),
-                                fund,
-                                asOf));
+                jdbc -> {
+                    List<FoundEvents.Found> own =
+                            Walk.collect(
+                                    jdbc,
+                                    fund,
+                                    asOf,
+                                    after.position(),
+                                    limit + 1,
+                                    (stretches, most) ->
+                                            positions(
+                                                    Reads.at(jdbc, FILTERED, fund, asOf)
+                                                            .params(parameters(filter, after))
+                                                            .param("starts", Walk.starts(stretches))
+                                                            .param("ends", Walk.ends(stretches))
+                                                            .param("rows", most)));
+                    List<Long> ofSnapshots =
+                            snapshots.events(
+                                    jdbc,
+                                    fund,
+                                    asOf,
+                                    new FundSnapshots.Wanted(
+                                            text(filter.type()),
+                                            text(filter.actor()),
+                                            text(filter.posting()),
+                                            after.position(),
+                                            limit + 1));
+                    return found(jdbc, first(own, ofSnapshots, limit + 1), fund, asOf);
+                });
+    }
+
+    /** The first of both together. */
+    private static List<FoundEvents.Found> first(
+            List<FoundEvents.Found> own, List<Long> ofSnapshots, int limit) {
+        return Stream.concat(own.stream(), ofSnapshots.stream().map(FoundEvents.Found::unreversed))
+                .sorted(Comparator.comparingLong(FoundEvents.Found::position))
+                .limit(limit)
+                .toList();
     }
 
     private static Map<String, Object> parameters(TrailFilter filter, Cursor after) {
@@ -194,20 +219,21 @@ public final class Trail {
                 "posting", text(filter.posting()));
     }
 
-    /** The given events of a fund. */
+    /** The given events of a fund, or of snapshots that it is in. */
     public FoundEvents at(FundId fund, AsOf asOf, Collection<Long> positions) {
         return reads.ask(
                 Question.of(Right.TRAIL, fund, asOf),
-                jdbc ->
-                        found(
-                                jdbc,
-                                positions(
-                                        Reads.at(jdbc, CHOSEN, fund, asOf)
-                                                .param(
-                                                        "positions",
-                                                        positions.toArray(Long[]::new))),
-                                fund,
-                                asOf));
+                jdbc -> {
+                    List<FoundEvents.Found> own =
+                            positions(
+                                    Reads.at(jdbc, CHOSEN, fund, asOf)
+                                            .param("positions", positions.toArray(Long[]::new)));
+                    List<Long> ofSnapshots =
+                            own.size() == positions.size()
+                                    ? List.of()
+                                    : snapshots.of(jdbc, fund, positions);
+                    return found(jdbc, first(own, ofSnapshots, positions.size()), fund, asOf);
+                });
     }
 
     /** The events that count at one of two points in time and not at the other. */

@@ -2,8 +2,9 @@ package org.aidledger.projections.why;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** The figures that can be explained by the events behind them. */
+/** The figures that can be explained by the events behind them: all sums of a fund's report. */
 public enum Figure {
     AUTHORISED(false),
     RECEIVED(false),
@@ -12,7 +13,23 @@ public enum Figure {
     DISBURSED(true),
     PAID(true),
     RECLAIMED(true),
-    RECOVERED(true);
+    RECOVERED(true),
+    /** Authorised and not yet allocated. */
+    REMAINING(false),
+    /** Received and not yet disbursed. */
+    POOL(false),
+    /** Allocated and not yet disbursed. */
+    UNSPENT(true),
+    /** Disbursed and not yet paid. */
+    HELD(true),
+    /** What of it has not moved for as long as the policy says. */
+    IDLE(true),
+    /** What came by reallocation, less what went. */
+    REALLOCATED(true),
+    INVESTMENT(true),
+    CONTRACTED(true),
+    MATCHED(true),
+    WORK_VALUE(true);
 
     private final boolean perProject;
 
@@ -21,20 +38,30 @@ public enum Figure {
     }
 
     /**
-     * Reads the figure's name in any case.
+     * Reads the figure's name in any case, as reports write it.
      *
      * @throws IllegalArgumentException if there is no such figure
      */
     public static Figure parse(String name) {
         return Arrays.stream(values())
-                .filter(f -> f.name().equalsIgnoreCase(name))
+                .filter(f -> f.written().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "figure must be one of %s, not '%s'"
-                                        .formatted(
-                                                Arrays.toString(values()).toLowerCase(Locale.ROOT),
-                                                name)));
+                                "figure must be one of %s, not '%s'".formatted(names(), name)));
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(Figure::written).collect(Collectors.joining(", "));
+    }
+
+    /** The figure's name in reports, such as {@code workValue}. */
+    public String written() {
+        String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+        return Arrays.stream(words)
+                .skip(1)
+                .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+                .collect(Collectors.joining("", words[0], ""));
     }
 
     /** Whether projects have this figure, or the fund alone. */

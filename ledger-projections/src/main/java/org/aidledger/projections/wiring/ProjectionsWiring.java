@@ -149,8 +149,8 @@ public class ProjectionsWiring {
     }
 
     @Bean
-    Why why(Reads reads, Budgets budgets, Trail trail) {
-        return new Why(reads, budgets, trail);
+    Why why(Reads reads, Budgets budgets, Trail trail, EventLog log) {
+        return new Why(reads, budgets, trail, log);
     }
 
     @Bean

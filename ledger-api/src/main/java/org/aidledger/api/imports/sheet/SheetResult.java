@@ -30,8 +30,9 @@ import org.aidledger.api.sheet.Table.Emphasis;
  */
 public final class SheetResult {
 
-    private static final List<String> ADDED =
-            List.of("row", "verdict", "reason", "position", "event");
+    /** Columns that it puts before those of the sheet. */
+    static final List<String> ADDED =
+            List.of("row", "verdict", "reason", "position", "event", "request");
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]{1,6})?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -60,7 +61,20 @@ public final class SheetResult {
     public void writeTo(Path rows, OutputStream out) throws IOException {
         try (Spreadsheet file = new Spreadsheet()) {
             Table table =
-                    file.table(SheetWords.text("sheet"), 6, 12, 50, 10, 24, 20, 16, 18, 12, 12, 16);
+                    file.table(
+                            SheetWords.text("sheet"),
+                            6,
+                            12,
+                            50,
+                            10,
+                            24,
+                            24,
+                            20,
+                            16,
+                            18,
+                            12,
+                            12,
+                            16);
             sheet.read(
                     rows,
                     new SheetFormat.Reader() {
@@ -104,7 +118,8 @@ public final class SheetResult {
                                 .map(this::said)
                                 .collect(Collectors.joining("; "))),
                 stored.map(s -> Cell.number(s.position())).orElse(Cell.blank()),
-                stored.map(s -> Cell.text(s.eventIds().getFirst())).orElse(Cell.blank()));
+                stored.map(s -> Cell.text(s.eventIds().getFirst())).orElse(Cell.blank()),
+                verdict.request().map(r -> Cell.text(r.value())).orElse(Cell.blank()));
     }
 
     private String said(Reason reason) {

@@ -27,9 +27,7 @@ public final class SheetWords {
     private static final Map<String, String> COLUMNS = columns();
     private static final Map<String, String> COMMANDS = commands();
     private static final List<String> OF_RESULT =
-            Stream.of("row", "verdict", "reason", "position", "event")
-                    .map(name -> plain(both("result.", name)))
-                    .toList();
+            SheetResult.ADDED.stream().map(name -> plain(both("result.", name))).toList();
 
     private SheetWords() {}
 

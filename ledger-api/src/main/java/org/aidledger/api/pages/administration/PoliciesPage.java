@@ -1,5 +1,6 @@
 package org.aidledger.api.pages.administration;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +86,10 @@ class PoliciesPage {
 
     private static Policy policy(Visit visit, FundFigures fund, PolicyItem item, boolean sets) {
         String value = fund.policy(item).toPlainString();
-        String initial = item.initial().toPlainString();
         return new Policy(
                 visit.say().word("value." + item),
-                value,
-                initial,
+                written(visit.say(), fund.policy(item)),
+                written(visit.say(), item.initial()),
                 fund.policy(item).compareTo(item.initial()) != 0,
                 sets
                         ? visit.to("funds", fund.fund().value(), "post")
@@ -101,6 +101,10 @@ class PoliciesPage {
                         : "");
     }
 
+    private static String written(Say say, BigDecimal value) {
+        return say.number(value, Math.max(0, value.stripTrailingZeros().scale()));
+    }
+
     private Setting setting(Visit visit, FundId fund, TrailEntry entry) {
         Say say = visit.say();
         JsonNode detail = json.readTree(entry.detail());
@@ -110,7 +114,7 @@ class PoliciesPage {
                 say.date(entry.effective()),
                 say.instant(entry.recorded()),
                 say.name("value." + detail.path("item").asString(""), ""),
-                detail.path("value").asString(""),
+                written(say, detail.path("value").asDecimal()),
                 entry.actor(),
                 String.join("、", entry.approvedBy()));
     }

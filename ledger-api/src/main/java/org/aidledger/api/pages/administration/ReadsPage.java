@@ -1,9 +1,8 @@
 package org.aidledger.api.pages.administration;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aidledger.access.KeptRead;
@@ -32,20 +31,6 @@ class ReadsPage {
 
     private static final String USER = "user";
     private static final String RIGHT = "right";
-
-    /** Questions that are kept; the others are nobody's business. */
-    private static final Set<Right> KINDS =
-            EnumSet.of(
-                    Right.FIGURES,
-                    Right.JOURNAL,
-                    Right.TRAIL,
-                    Right.FINDINGS,
-                    Right.EVENTS,
-                    Right.PROOFS,
-                    Right.APPROVALS,
-                    Right.NAMES,
-                    Right.SAMPLES,
-                    Right.READS);
 
     private final ReadDesk desk;
     private final FundReading reading;
@@ -129,7 +114,8 @@ class ReadsPage {
                         .anyMatch(name -> !visit.here().get(name).isEmpty()));
         model.addAttribute(
                 "kinds",
-                KINDS.stream()
+                Arrays.stream(Right.values())
+                        .filter(Right::isAsked)
                         .map(Right::toString)
                         .map(r -> new Kind(r, visit.say().name("right." + r, r)))
                         .toList());

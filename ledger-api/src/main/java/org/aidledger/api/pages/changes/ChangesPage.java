@@ -105,8 +105,18 @@ class ChangesPage {
         return say.word("changes.point", say.day(at.effective()), say.instant(at.known()));
     }
 
-    /** A sum at both points. */
-    record Sum(String name, String before, String after, String difference, boolean same) {}
+    /**
+     * A sum at both points, in the reader's unit.
+     *
+     * @param exact the difference to the last minor unit
+     */
+    record Sum(
+            String name,
+            String before,
+            String after,
+            String difference,
+            String exact,
+            boolean same) {}
 
     private static List<Sum> sums(Say say, Changes.Outline between) {
         return Stream.<Map.Entry<String, Function<Standing, Money>>>of(
@@ -131,6 +141,7 @@ class ChangesPage {
                 say.word("figure." + name),
                 say.money(before),
                 say.money(after),
+                (difference.isPositive() ? "+" : "") + say.money(difference),
                 say.signed(difference),
                 difference.isZero());
     }

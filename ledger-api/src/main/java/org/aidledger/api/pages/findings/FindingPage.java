@@ -14,7 +14,6 @@ import org.aidledger.finding.FindingId;
 import org.aidledger.finding.FindingRejection.FindingUnknown;
 import org.aidledger.fund.FundId;
 import org.aidledger.indicator.FundFigures;
-import org.aidledger.projections.budget.Budgets;
 import org.aidledger.projections.findings.FindingRegister;
 import org.aidledger.projections.findings.FindingStep;
 import org.aidledger.projections.findings.RegisteredFinding;
@@ -29,17 +28,10 @@ class FindingPage {
 
     private final FundReading reading;
     private final FindingRegister register;
-    private final Budgets budgets;
     private final Actions actions;
     private final Frame frame;
 
-    FindingPage(
-            FundReading reading,
-            FindingRegister register,
-            Actions actions,
-            Frame frame,
-            Budgets budgets) {
-        this.budgets = budgets;
+    FindingPage(FundReading reading, FindingRegister register, Actions actions, Frame frame) {
         this.reading = reading;
         this.register = register;
         this.actions = actions;
@@ -106,10 +98,7 @@ class FindingPage {
 
     /** What is recovered from one fund may follow from a finding about another. */
     private String elsewhere(Visit visit, FindingId finding) {
-        return budgets.all(visit.at()).stream()
-                .map(FundFigures::fund)
-                .filter(fund -> find(visit, fund, finding).isPresent())
-                .findFirst()
+        return register.fundOf(finding, visit.at())
                 .map(fund ->
                         "redirect:" + visit.to("funds", fund.value(), "findings", finding.value()))
                 .orElseThrow(() -> new ProblemException(new FindingUnknown(finding)));

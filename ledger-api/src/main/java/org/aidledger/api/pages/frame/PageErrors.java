@@ -15,6 +15,7 @@ import org.aidledger.rejection.CommandRejected;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.ErrorResponse;
@@ -88,6 +89,12 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
                 yield Problem.of(
                         ProblemCode.LEDGER_BUSY, "The ledger cannot reach its database just now.");
             }
+            case TypeMismatchException unread ->
+                    ProblemException.invalid(
+                                    Optional.ofNullable(unread.getPropertyName())
+                                            .orElse("the address"),
+                                    "A value in the address cannot be read.")
+                            .problem();
             case ErrorResponse r when r.getStatusCode().value() == 404 ->
                     Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.");
             case ErrorResponse r when r.getStatusCode().is4xxClientError() ->

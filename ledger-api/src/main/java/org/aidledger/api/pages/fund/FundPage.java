@@ -125,7 +125,7 @@ class FundPage {
                                         false),
                                 new Note(
                                         name.apply("remaining"),
-                                        Figure.of(say, f.remaining()),
+                                        Figure.of(say, f.remaining(), postings.apply("remaining")),
                                         false))),
                 new Stage(
                         name.apply("allocated"),
@@ -133,7 +133,10 @@ class FundPage {
                         back(
                                 new Note(
                                         name.apply("unspent"),
-                                        Figure.of(say, t.allocated().minus(t.disbursed())),
+                                        Figure.of(
+                                                say,
+                                                t.allocated().minus(t.disbursed()),
+                                                postings.apply("unspent")),
                                         false),
                                 new Note(
                                         name.apply("reclaimed"),
@@ -145,7 +148,10 @@ class FundPage {
                         back(
                                 new Note(
                                         name.apply("held"),
-                                        Figure.of(say, t.disbursed().minus(t.paid())),
+                                        Figure.of(
+                                                say,
+                                                t.disbursed().minus(t.paid()),
+                                                postings.apply("held")),
                                         false),
                                 new Note(
                                         name.apply("recovered"),

@@ -14,6 +14,9 @@ public final class EventDetail {
     /** What the page says elsewhere, with links. */
     private static final Set<String> ELSEWHERE = Set.of("fund", "voucher");
 
+    private static final String COMMAND = "command";
+    private static final String PAPERS = "documents";
+
     private EventDetail() {}
 
     /**
@@ -39,21 +42,52 @@ public final class EventDetail {
     private static void add(Say say, List<Line> lines, String name, JsonNode value) {
         if (value.isObject()) {
             value.properties().forEach(p -> add(say, lines, p.getKey(), p.getValue()));
-        } else {
-            String text =
-                    value.isArray()
-                            ? value.valueStream()
-                                    .map(v -> v.isObject() ? v.toString() : v.asString())
-                                    .collect(Collectors.joining(", "))
-                            : value.asString();
-            if (!text.isEmpty()) {
-                lines.add(new Line(say.name("field." + name, name), value(say, text)));
-            }
+            return;
         }
+        String written = say.name("field." + name, name);
+        if (value.isArray() && value.valueStream().anyMatch(JsonNode::isObject)) {
+            for (JsonNode element : value) {
+                lines.add(new Line(written, together(say, name, element)));
+                written = "";
+            }
+            return;
+        }
+        String text =
+                value.isArray()
+                        ? value.valueStream()
+                                .map(v -> value(say, v.asString()))
+                                .collect(Collectors.joining(", "))
+                        : value.asString();
+        if (!text.isEmpty()) {
+            lines.add(
+                    new Line(
+                            written,
+                            name.equals(COMMAND)
+                                    ? say.name("command." + text, text)
+                                    : value(say, text)));
+        }
+    }
+
+    /** A row of a list in one line: a paper by what it is, others with the names of their parts. */
+    private static String together(Say say, String list, JsonNode row) {
+        boolean papers = list.equals(PAPERS);
+        return row.propertyStream()
+                .filter(p -> !p.getValue().asString("").isEmpty())
+                .map(p ->
+                        papers
+                                ? p.getValue().asString()
+                                : say.name("field." + p.getKey(), p.getKey())
+                                        + " "
+                                        + value(say, p.getValue().asString()))
+                .collect(Collectors.joining(papers ? " " : " · "));
     }
 
     /** Words of the ledger itself are written in the reader's language. */
     private static String value(Say say, String text) {
-        return text.matches("[A-Z_]{3,}|true|false|whole") ? say.name("value." + text, text) : text;
+        return text.matches("[A-Z_]{3,}|true|false|whole|[a-z]+-?[a-z]+")
+                ? say.name(
+                        "value." + text,
+                        say.name("indicator." + text, say.name("role." + text, text)))
+                : text;
     }
 }

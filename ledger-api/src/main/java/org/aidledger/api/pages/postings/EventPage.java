@@ -90,6 +90,7 @@ class EventPage {
         Say say = visit.say();
         model.addAttribute("fund", figures);
         model.addAttribute("names", names);
+        model.addAttribute("snapshot", EventRow.snapshot(entry).orElse(""));
         model.addAttribute("entry", entry);
         model.addAttribute("row", EventRow.of(visit, fund, entry, names, entry.amount()));
         model.addAttribute("lines", EventDetail.lines(say, json, named(entry)));

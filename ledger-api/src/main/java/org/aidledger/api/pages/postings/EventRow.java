@@ -17,7 +17,7 @@ import org.aidledger.projections.trail.TrailEntry;
  * An event in a list.
  *
  * @param kind what happened, in a word
- * @param about the projects that it touches, by name
+ * @param about the projects that it touches, by name; or the snapshot that it is of
  * @param amount in full; empty where it is about no money
  * @param papers its documents, in words
  * @param note the voucher's remark, or what happened as a sentence
@@ -46,6 +46,7 @@ public record EventRow(
     private static final int LATE_DAYS = 31;
 
     private static final int SOME = 2;
+    private static final String SNAPSHOT = "snapshot:";
 
     /**
      * The row of an event.
@@ -90,7 +91,7 @@ public record EventRow(
                         .isAfter(e.effective().plusDays(LATE_DAYS)),
                 kind(say, e.type()),
                 e.type(),
-                about(say, e.projects(), names),
+                snapshot(e).orElseGet(() -> about(say, e.projects(), names)),
                 written,
                 amount.map(Money::decimal).orElse(""),
                 e.actor(),
@@ -99,6 +100,13 @@ public record EventRow(
                 say.isChinese() || e.summary().isEmpty() ? e.note() : e.summary(),
                 payee(e.detail()),
                 e.reversedBy().isPresent());
+    }
+
+    /** The snapshot that an event is of, if it is of one. */
+    static Optional<String> snapshot(TrailEntry e) {
+        return e.stream().startsWith(SNAPSHOT)
+                ? Optional.of(e.stream().substring(SNAPSHOT.length()))
+                : Optional.empty();
     }
 
     private static String payee(String detail) {

@@ -1,10 +1,11 @@
 package org.aidledger.api.pages.postings;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Lists the events behind a figure, or all of them. */
 @Controller
 class PostingsPage {
+
+    /** Those that are always offered; the others are asked for where they are shown. */
+    private static final Set<Figure> MAIN = EnumSet.range(Figure.AUTHORISED, Figure.RECOVERED);
 
     private static final String FIGURE = "figure";
     private static final String CURSOR = "cursor";
@@ -114,8 +118,8 @@ class PostingsPage {
         Explanation found =
                 why.of(fund, figure, of, visit.at(), paging.after(), paging.limit())
                         .orElseThrow(() -> ProblemException.unknownFund(fund));
-        model.addAttribute("figure", written(figure));
-        model.addAttribute("figureName", visit.say().word("figure." + written(figure)));
+        model.addAttribute("figure", figure.written());
+        model.addAttribute("figureName", visit.say().word("figure." + figure.written()));
         model.addAttribute("total", visit.say().exact(found.total()));
         model.addAttribute("totalExact", found.total().decimal());
         model.addAttribute("events", found.events());
@@ -161,18 +165,15 @@ class PostingsPage {
                                         here.without(FIGURE).toString(),
                                         isNow.apply(""))),
                         Arrays.stream(Figure.values())
+                                .filter(f -> MAIN.contains(f) || isNow.apply(f.written()))
                                 .filter(f -> !ofProject || f.isPerProject())
                                 .map(f ->
                                         new Link(
-                                                visit.say().word("figure." + written(f)),
+                                                visit.say().word("figure." + f.written()),
                                                 here.without("type")
-                                                        .with(FIGURE, written(f))
+                                                        .with(FIGURE, f.written())
                                                         .toString(),
-                                                isNow.apply(written(f)))))
+                                                isNow.apply(f.written()))))
                 .toList();
-    }
-
-    private static String written(Figure figure) {
-        return figure.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -178,8 +178,8 @@ class ProjectPage {
         if (!p.recovered().isZero()) {
             link(named, say, postings, "recovered", p.recovered());
         }
-        named.add(new Named(say.word("figure.contracted"), Figure.of(say, p.contracted())));
-        named.add(new Named(say.word("figure.workValue"), Figure.of(say, p.workValue())));
+        link(named, say, postings, "contracted", p.contracted());
+        link(named, say, postings, "workValue", p.workValue());
         return named;
     }
 
@@ -222,10 +222,20 @@ class ProjectPage {
                 EventRow.kind(visit.say(), e.type()),
                 detail.path(change ? "changeOrder" : "contract").asString(),
                 detail.path(change ? "linkedOfficer" : "supplier").asString(),
-                detail.path(change ? "consultantOpinion" : "tender").asString(),
+                change
+                        ? detail.path("consultantOpinion").asString()
+                        : tender(visit.say(), detail.path("tender").asString()),
                 e.amount().map(visit.say()::exact).orElse(""),
                 visit.say().date(e.effective()),
                 visit.to("funds", fund.value(), "events", Long.toString(e.position())).toString());
+    }
+
+    /** {@code tender:NUMBER} or {@code exempt:REASON} in words. */
+    private static String tender(Say say, String text) {
+        String[] parts = text.split(":", 2);
+        return parts.length < 2
+                ? text
+                : say.name("contract." + parts[0], parts[0]) + " " + parts[1].strip();
     }
 
     private static Set<DocumentRef> documents(List<TrailEntry> events) {

@@ -3,6 +3,7 @@ package org.aidledger.api.pages.samples;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.MalformedRequest;
@@ -67,6 +68,16 @@ class DrawPage {
             String method,
             String size,
             String seed) {
+
+        /** What a form leaves out is empty. */
+        Wish {
+            postingId = Objects.requireNonNullElse(postingId, "");
+            sample = Objects.requireNonNullElse(sample, "");
+            population = Objects.requireNonNullElse(population, "");
+            method = Objects.requireNonNullElse(method, "");
+            size = Objects.requireNonNullElse(size, "");
+            seed = Objects.requireNonNullElse(seed, "");
+        }
 
         private String design() {
             return method + ":" + size.strip();
