@@ -6,7 +6,6 @@ import java.util.Set;
 import org.aidledger.event.Actor;
 import org.aidledger.event.PostingId;
 import org.aidledger.money.Money;
-import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
 
 /** Refusals that hold in every fund, strict or observed. */
@@ -193,19 +192,6 @@ public sealed interface RequestRefused extends FundRejection {
         @Override
         public String message() {
             return "There is no project " + project + " in this fund; enrol it first.";
-        }
-    }
-
-    /** An event would name somebody of whom nothing is kept. */
-    record PseudonymUnknown(Pseudonym payee) implements RequestRefused {
-        @Override
-        public String code() {
-            return "PSEUDONYM_UNKNOWN";
-        }
-
-        @Override
-        public String message() {
-            return "This ledger gave nobody the pseudonym " + payee + "; name the payee instead.";
         }
     }
 

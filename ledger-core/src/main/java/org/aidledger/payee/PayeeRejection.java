@@ -18,6 +18,19 @@ public sealed interface PayeeRejection extends Rejection {
         }
     }
 
+    /** An event would name somebody of whom nothing is kept. */
+    record PseudonymUnknown(Pseudonym payee) implements PayeeRejection {
+        @Override
+        public String code() {
+            return "PSEUDONYM_UNKNOWN";
+        }
+
+        @Override
+        public String message() {
+            return "This ledger gave nobody the pseudonym " + payee + "; name the payee instead.";
+        }
+    }
+
     record PayeeErasedBefore(Pseudonym payee, PostingId postingId) implements PayeeRejection {
         @Override
         public String code() {

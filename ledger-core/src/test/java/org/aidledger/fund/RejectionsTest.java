@@ -108,6 +108,7 @@ import org.aidledger.payee.PayeeRejection;
 import org.aidledger.payee.PayeeRejection.PayeeErasedBefore;
 import org.aidledger.payee.PayeeRejection.PayeeNamed;
 import org.aidledger.payee.PayeeRejection.PayeeUnknown;
+import org.aidledger.payee.PayeeRejection.PseudonymUnknown;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.CommandRejected;
 import org.aidledger.rejection.Rejection;
@@ -238,6 +239,7 @@ class RejectionsTest {
                     new PayeeUnknown(PAYEE),
                     new PayeeErasedBefore(PAYEE, POSTING),
                     new PayeeNamed(PAYEE),
+                    new PseudonymUnknown(PAYEE),
                     new SampleUnknown(SAMPLE),
                     new SampleExists(SAMPLE),
                     new SampleIsClosed(SAMPLE),
@@ -258,7 +260,7 @@ class RejectionsTest {
 
     /** Decided where names are kept; VaultTest and PayeesIT expect them. */
     private static final Set<Class<?>> DECIDED_ELSEWHERE =
-            Set.of(PayeeUnknown.class, PayeeNamed.class);
+            Set.of(PayeeUnknown.class, PayeeNamed.class, PseudonymUnknown.class);
 
     private static Set<Class<?>> all() {
         Set<Class<?>> all = HistoriesTest.leaves(FundRejection.class);
