@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.aidledger.event.BackedUp;
 import org.aidledger.event.Backup;
 import org.aidledger.event.EventLog;
+import org.aidledger.event.Nodes;
 import org.aidledger.eventstore.append.Access;
 import org.aidledger.eventstore.append.AppendLimits;
 import org.aidledger.eventstore.append.Appender;
@@ -215,6 +216,11 @@ public class EventStoreWiring {
     @Bean
     NewsFromOthers newsFromOthers(EventTables tables, Access access, NodeName node, Tail tail) {
         return NewsFromOthers.listen(access, node.value(), tail);
+    }
+
+    @Bean
+    Nodes nodes(JdbcClient jdbc) {
+        return new ConnectedNodes(jdbc);
     }
 
     @Bean

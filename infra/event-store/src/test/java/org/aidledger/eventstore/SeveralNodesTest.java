@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.Nodes;
 import org.aidledger.event.NotStored;
 import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.event.OutcomeUnknown;
@@ -52,6 +53,14 @@ class SeveralNodesTest {
         List<CompletableFuture<Void>> work = workOnAll();
         work.forEach(CompletableFuture::join);
         assertEverythingStoredOnce(count);
+    }
+
+    @Test
+    void everyNodeKnowsHowManyThereAre() {
+        start(3);
+        nodes.forEach(node -> HeldHead.await(() -> node.bean(Nodes.class).count() == 3));
+        nodes.removeLast().close();
+        nodes.forEach(node -> HeldHead.await(() -> node.bean(Nodes.class).count() == 2));
     }
 
     /** What happens on one node reaches the readers of another without their asking for it. */

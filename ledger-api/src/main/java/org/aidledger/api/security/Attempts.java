@@ -1,14 +1,15 @@
 package org.aidledger.api.security;
 
 import java.time.Duration;
+import org.aidledger.event.Nodes;
 
 /** Counts failed sign-ins by address, whatever the account. */
 final class Attempts {
 
     private final Buckets failures;
 
-    Attempts(int perMinute) {
-        failures = new Buckets(perMinute, Duration.ofMinutes(1));
+    Attempts(int perMinute, Nodes nodes) {
+        failures = new Buckets(perMinute, Duration.ofMinutes(1), nodes);
     }
 
     void failed(String address) {

@@ -8,6 +8,7 @@ import org.aidledger.access.Accounts;
 import org.aidledger.access.ApiTokens;
 import org.aidledger.api.http.Problem;
 import org.aidledger.api.http.ProblemCode;
+import org.aidledger.event.Nodes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -90,8 +91,8 @@ class SecurityWiring {
     }
 
     @Bean
-    Attempts attempts(RequestLimits limits) {
-        return new Attempts(limits.failedSignInsPerMinute());
+    Attempts attempts(RequestLimits limits, Nodes nodes) {
+        return new Attempts(limits.failedSignInsPerMinute(), nodes);
     }
 
     @Bean
@@ -113,6 +114,7 @@ class SecurityWiring {
             Problems problems,
             SignInSettings settings,
             RequestLimits limits,
+            Nodes nodes,
             Clock clock) {
         ClaimSignIn claims = new ClaimSignIn(settings);
         return new Doors(
@@ -121,11 +123,12 @@ class SecurityWiring {
                 attempts,
                 problems,
                 new StrangersFilter(
-                        new Buckets(limits.strangersPerSecond(), Duration.ofSeconds(1)), problems),
+                        new Buckets(limits.strangersPerSecond(), Duration.ofSeconds(1), nodes),
+                        problems),
                 new CallerFilter(
                         known,
                         claims,
-                        new Buckets(limits.requestsPerSecond(), Duration.ofSeconds(1)),
+                        new Buckets(limits.requestsPerSecond(), Duration.ofSeconds(1), nodes),
                         problems,
                         clock));
     }

@@ -43,11 +43,14 @@ final class Browser implements AutoCloseable {
 
     private static final String AXE = axe();
 
-    /** The rules of WCAG 2.2 AA; only what breaks them is written out. */
+    /**
+     * The rules of WCAG 2.2 AA; only what breaks them is written out. Of a table ten rows stand for
+     * all: they are made alike, and two thousand elements take ten seconds.
+     */
     private static final String BREACHES =
             """
             const done = arguments[arguments.length - 1];
-            axe.run(document, {
+            axe.run({exclude: [["tbody > tr:nth-child(n+11)"]]}, {
               runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
               resultTypes: ["violations"]
             }).then(

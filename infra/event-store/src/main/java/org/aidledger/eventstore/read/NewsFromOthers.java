@@ -22,6 +22,9 @@ public final class NewsFromOthers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewsFromOthers.class);
 
+    /** What the session calls itself, of which each node has one. */
+    public static final String NAME = "aid-ledger news";
+
     /** How often the thread sees to whether it should end. */
     private static final int WAIT_MILLIS = 10_000;
 
@@ -69,7 +72,7 @@ public final class NewsFromOthers implements AutoCloseable {
 
     private Connection connect() throws SQLException {
         Properties properties = access.properties();
-        properties.setProperty("ApplicationName", "aid-ledger news");
+        properties.setProperty("ApplicationName", NAME);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
         return DriverManager.getConnection(access.url(), properties);
