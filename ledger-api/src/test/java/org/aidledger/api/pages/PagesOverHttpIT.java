@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -209,6 +210,44 @@ class PagesOverHttpIT {
                         .body();
         List<Number> positions = JsonPath.read(trail, "$.items[*].position");
         return positions.stream().map(Number::longValue).toList();
+    }
+
+    /** A form brings its own posting id, so that whoever sends it twice posts once. */
+    @Test
+    void aFormSentTwicePostsOnce() {
+        HttpResponse<String> opened =
+                Workbench.post(
+                        Role.FINANCE_APPROVER,
+                        "/api/v1/funds",
+                        """
+                        {"fund":"sent-twice","postingId":"open","effective":"2024-01-01",
+                         "name":"n","donor":"d","recipient":"r","fiscalYear":2024,
+                         "mode":"STRICT","channels":["LOCAL"],"authorised":"1000.00","currency":"CNY"}
+                        """);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        String page = "/funds/sent-twice/post";
+        String form = Visitor.as(Role.FINANCE_OFFICER).get(page + "?command=receive").body();
+        Matcher id = Pattern.compile("name=\"postingId\"[^>]*value=\"([^\"]+)\"").matcher(form);
+        assertThat(id.find()).as(form).isTrue();
+        Map<String, List<String>> typed =
+                Map.of(
+                        "command", List.of("receive"),
+                        "postingId", List.of(id.group(1)),
+                        "effective", List.of("2024-02-01"),
+                        "amount", List.of("250"));
+        for (int sent = 0; sent < 2; sent++) {
+            HttpResponse<String> answer =
+                    Visitor.as(Role.FINANCE_OFFICER).submit(page + "?command=receive", page, typed);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        }
+        assertThat(
+                        JsonPath.<String>read(
+                                Workbench.get(
+                                                Role.AUDITOR,
+                                                "/api/v1/funds/sent-twice/report?asOf=2024-12-31")
+                                        .body(),
+                                "$.totals.received"))
+                .isEqualTo("250.00");
     }
 
     /** A form is nothing to whoever may not post. */
