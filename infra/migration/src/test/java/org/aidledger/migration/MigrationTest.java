@@ -22,6 +22,7 @@ import org.aidledger.event.Outcome;
 import org.aidledger.eventstore.Filling;
 import org.aidledger.eventstore.Given;
 import org.aidledger.eventstore.TestLedger;
+import org.aidledger.eventstore.payee.Vault;
 import org.aidledger.fund.FundId;
 import org.aidledger.proof.Checkpoint;
 import org.aidledger.proof.TransparencyLog;
@@ -67,13 +68,7 @@ class MigrationTest {
                 }
             }
             ledger.send(Given.open(new FundId("zj-tc-2024")));
-            ledger.jdbc()
-                    .sql(
-                            """
-                            insert into ledger.payees (id, erased, posting_id, actor, reason)
-                            values ('payee-gone', now(), 'e-1', 'somebody', 'asked for it')
-                            """)
-                    .update();
+            var _ = ledger.bean(Vault.class).pseudonyms(List.of("阿依古丽 6222-01"));
             ledger.jdbc()
                     .sql(
                             """

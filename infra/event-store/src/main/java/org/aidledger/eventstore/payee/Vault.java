@@ -54,7 +54,7 @@ public final class Vault implements Payees {
     }
 
     /** The pseudonyms of names, made now for those that have none. */
-    Map<String, Pseudonym> pseudonyms(Collection<String> names) {
+    public Map<String, Pseudonym> pseudonyms(Collection<String> names) {
         Map<String, Pseudonym> pseudonyms = new HashMap<>();
         List<String> others = new ArrayList<>();
         for (String name : names) {
