@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The ledger as its users run it: the built jar, in a process of its own. */
 public final class Server {
 
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final int END_SECONDS = 60;
     private static final int LINES_SHOWN = 12;
 
