@@ -9,28 +9,23 @@ import org.aidledger.approval.ApprovalCommand;
 import org.aidledger.approval.ApprovalCommand.RequestApproval;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Refused;
-import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.MoneyCommand.Payment;
 import org.aidledger.fund.PostBatch;
-import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.PayeeRejection.PseudonymUnknown;
 import org.aidledger.payee.Payees;
 import org.aidledger.payee.Pseudonym;
-import org.aidledger.sample.SampleCommand;
-import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Passes on payments to pseudonyms only if this ledger gave them to somebody. Another one would
  * stand in an event for ever, and nobody could ever say whom it meant.
  */
-public final class GivenPseudonyms implements CommandSink {
+public final class GivenPseudonyms extends PassingSink {
 
-    private final CommandSink sink;
     private final Payees payees;
 
     public GivenPseudonyms(CommandSink sink, Payees payees) {
-        this.sink = sink;
+        super(sink);
         this.payees = payees;
     }
 
@@ -80,25 +75,5 @@ public final class GivenPseudonyms implements CommandSink {
 
     private static Optional<Pseudonym> pseudonym(FundCommand command) {
         return command instanceof Payment payment ? payment.payee().pseudonym() : Optional.empty();
-    }
-
-    @Override
-    public Outcome send(FindingCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(SnapshotCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(PayeeCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(SampleCommand command) {
-        return sink.send(command);
     }
 }

@@ -13,7 +13,6 @@ import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Refused;
 import org.aidledger.event.Recorded;
 import org.aidledger.event.RequestReused;
-import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.MoneyCommand.Payment;
 import org.aidledger.fund.MoneyEvent.FundsPaid;
@@ -23,28 +22,24 @@ import org.aidledger.fund.PostBatch.BatchMode;
 import org.aidledger.fund.RequestRefused.BatchRefused;
 import org.aidledger.fund.RequestRefused.PostingIdReused;
 import org.aidledger.payee.Payee;
-import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.Payees;
 import org.aidledger.payee.Pseudonym;
 import org.aidledger.rejection.Rejection;
-import org.aidledger.sample.SampleCommand;
-import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Knows a payment that is sent again after its payee was erased: nobody can tell any more whether
  * the name is the same, so it counts as the same where nothing else differs. Otherwise a file of
  * last year could not be imported again, and a client that heard no answer would never hear one.
  */
-public final class RepeatedPayments implements CommandSink {
+public final class RepeatedPayments extends PassingSink {
 
     private static final List<String> PAYEE_ALONE = List.of("payee");
 
-    private final CommandSink sink;
     private final EventLog log;
     private final Payees payees;
 
     public RepeatedPayments(CommandSink sink, EventLog log, Payees payees) {
-        this.sink = sink;
+        super(sink);
         this.log = log;
         this.payees = payees;
     }
@@ -147,30 +142,5 @@ public final class RepeatedPayments implements CommandSink {
             case ApprovalRequested e when e.command() instanceof Payment payment -> payment.payee();
             default -> Payee.NOBODY;
         };
-    }
-
-    @Override
-    public Outcome send(FindingCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(SnapshotCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(PayeeCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(SampleCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Foreseen foresee(FundCommand command) {
-        return sink.foresee(command);
     }
 }

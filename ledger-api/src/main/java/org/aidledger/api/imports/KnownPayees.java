@@ -7,30 +7,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.Foreseen;
-import org.aidledger.approval.ApprovalCommand;
+import org.aidledger.api.command.PassingSink;
 import org.aidledger.event.Outcome;
-import org.aidledger.finding.FindingCommand;
 import org.aidledger.fund.FundCommand;
 import org.aidledger.fund.MoneyCommand.Payment;
 import org.aidledger.fund.PostBatch;
 import org.aidledger.payee.Payee;
-import org.aidledger.payee.PayeeCommand;
 import org.aidledger.payee.Payees;
 import org.aidledger.payee.Pseudonym;
-import org.aidledger.sample.SampleCommand;
-import org.aidledger.snapshot.SnapshotCommand;
 
 /**
  * Puts pseudonyms in the place of names that have one, as stored events do, so that a rehearsal
  * knows a payment again. It makes none: a rehearsal leaves no trace.
  */
-final class KnownPayees implements CommandSink {
+final class KnownPayees extends PassingSink {
 
-    private final CommandSink sink;
     private final Payees payees;
 
     KnownPayees(CommandSink sink, Payees payees) {
-        this.sink = sink;
+        super(sink);
         this.payees = payees;
     }
 
@@ -66,30 +61,5 @@ final class KnownPayees implements CommandSink {
                         .<FundCommand>map(pseudonym -> payment.to(Payee.of(pseudonym)))
                         .orElse(command)
                 : command;
-    }
-
-    @Override
-    public Outcome send(FindingCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(ApprovalCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(SnapshotCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(PayeeCommand command) {
-        return sink.send(command);
-    }
-
-    @Override
-    public Outcome send(SampleCommand command) {
-        return sink.send(command);
     }
 }
