@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final String ACCOUNTS = "org.aidledger.accounts..";
     private static final String EMBEDDED = "org.aidledger.embedded..";
     private static final String MIGRATION = "org.aidledger.migration..";
+    private static final String AXON_SERVER = "org.aidledger.axonserver..";
 
     private static final JavaClasses LEDGER =
             new ClassFileImporter()
@@ -69,12 +70,16 @@ class ArchitectureTest {
                 .definedBy(EMBEDDED)
                 .layer("migration")
                 .definedBy(MIGRATION)
+                .layer("Axon Server")
+                .definedBy(AXON_SERVER)
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("migration")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("Axon Server")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("event store")
-                .mayOnlyBeAccessedByLayers("migration")
+                .mayOnlyBeAccessedByLayers("migration", "Axon Server")
                 .whereLayer("accounts")
                 .mayOnlyBeAccessedByLayers("migration")
                 .whereLayer("embedded PostgreSQL")
@@ -83,7 +88,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("core")
                 .mayOnlyBeAccessedByLayers(
-                        "projections", "api", "event store", "accounts", "migration")
+                        "projections", "api", "event store", "accounts", "migration", "Axon Server")
+                .check(LEDGER);
+    }
+
+    @Test
+    void axonServerIsSpokenToInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(AXON_SERVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.axoniq..", "io.grpc..", "org.axonframework.axonserver..")
                 .check(LEDGER);
     }
 

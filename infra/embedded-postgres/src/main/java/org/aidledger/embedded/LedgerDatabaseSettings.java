@@ -9,9 +9,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the folder of the embedded server, {@code ledger.data}
  * @param db a server to use instead, {@code ledger.db.*}
+ * @param store {@code embedded} or {@code postgres}, which {@code db} says too, or {@code
+ *     axon-server}, where events are kept elsewhere and copied into the database
  */
 @ConfigurationProperties("ledger")
-record LedgerDatabaseSettings(@DefaultValue("data") Path data, @DefaultValue Server db) {
+record LedgerDatabaseSettings(
+        @DefaultValue("data") Path data, @DefaultValue Server db, @DefaultValue("") String store) {
+
+    private static final String EMBEDDED = "embedded";
+    private static final String POSTGRES = "postgres";
+    private static final String AXON_SERVER = "axon-server";
+
+    LedgerDatabaseSettings {
+        boolean names = !db.url().isBlank();
+        switch (store) {
+            case "", AXON_SERVER -> {}
+            case EMBEDDED ->
+                    require(!names, store, "needs ledger.db.url to be empty (LEDGER_DB_URL)");
+            case POSTGRES -> require(names, store, "needs ledger.db.url (LEDGER_DB_URL)");
+            default -> require(false, store, "is none of embedded, postgres and axon-server");
+        }
+    }
+
+    private static void require(boolean holds, String store, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    "ledger.store=%s (LEDGER_STORE) %s".formatted(store, sentence));
+        }
+    }
 
     /**
      * A PostgreSQL server that somebody else runs.

@@ -35,6 +35,7 @@ public record EventRights(String role, boolean mayAlterEvents) {
                                 ledger.checkpoints, ledger.cosignatures to %I', worker);
                 execute format('grant select, update on ledger.head to %I', worker);
                 execute format('grant select on ledger.filling to %I', worker);
+                execute format('grant select, insert on ledger.original to %I', worker);
                 execute format('grant select, insert, update on ledger.payees to %I', worker);
                 execute format('grant select, insert, update, delete
                                 on ledger.token_entry, ledger.snapshots to %I', worker);

@@ -14,7 +14,9 @@ import org.aidledger.event.Nodes;
 import org.aidledger.eventstore.append.Access;
 import org.aidledger.eventstore.append.AppendLimits;
 import org.aidledger.eventstore.append.Appender;
+import org.aidledger.eventstore.append.Book;
 import org.aidledger.eventstore.append.CommitListener;
+import org.aidledger.eventstore.append.PostgresBook;
 import org.aidledger.eventstore.backup.PostgresBackup;
 import org.aidledger.eventstore.log.JustStored;
 import org.aidledger.eventstore.log.LogWiring;
@@ -44,6 +46,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -194,24 +197,39 @@ public class EventStoreWiring {
         return Objects.requireNonNullElse(database.getPassword(), "");
     }
 
-    /** Ends before the transparency log, which signs for the last events. */
+    /** Everybody who hears of what this node stored. */
     @Bean
-    @DependsOn(LogWiring.FOLLOWER)
-    Appender appender(
-            EventTables tables,
-            Access access,
-            NodeName node,
-            Tail tail,
-            JustStored justStored,
-            ObjectProvider<MeterRegistry> registry) {
+    @Primary
+    CommitListener storeMeters(
+            Tail tail, JustStored justStored, ObjectProvider<MeterRegistry> registry) {
         CommitListener both =
                 (first, events, recorded) -> {
                     justStored.stored(first, events, recorded); // before anybody is woken
                     tail.stored(first, events, recorded);
                 };
-        StoreMeters meters =
-                new StoreMeters(both, registry.getIfAvailable(SimpleMeterRegistry::new));
-        return meters.watching(Appender.start(access, AppendLimits.USUAL, node.value(), meters));
+        return new StoreMeters(both, registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    /** The writer closes it. */
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean
+    Book book(
+            EventTables tables,
+            DataSource dataSource,
+            Access access,
+            NodeName node,
+            CommitListener commits) {
+        KeptElsewhere.requireNot(dataSource);
+        return new PostgresBook(access, AppendLimits.USUAL.slowestAnswer(), node.value(), commits);
+    }
+
+    /** Ends before the transparency log, which signs for the last events. */
+    @Bean
+    @DependsOn(LogWiring.FOLLOWER)
+    Appender appender(Book book, ObjectProvider<MeterRegistry> registry) {
+        Appender appender = Appender.start(book, AppendLimits.USUAL);
+        registry.ifAvailable(meters -> StoreMeters.watch(appender, meters));
+        return appender;
     }
 
     @Bean

@@ -5,4 +5,4 @@ package org.aidledger.eventstore;
  *
  * @param value different for each start
  */
-record NodeName(String value) {}
+public record NodeName(String value) {}

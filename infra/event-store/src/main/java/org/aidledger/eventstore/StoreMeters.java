@@ -14,13 +14,11 @@ import org.aidledger.eventstore.append.NewEvent;
 final class StoreMeters implements CommitListener {
 
     private final CommitListener next;
-    private final MeterRegistry registry;
     private final Timer commits;
     private final DistributionSummary events;
 
     StoreMeters(CommitListener next, MeterRegistry registry) {
         this.next = next;
-        this.registry = registry;
         commits =
                 Timer.builder("aidledger.commit")
                         .description("one durable commit of events")
@@ -45,11 +43,10 @@ final class StoreMeters implements CommitListener {
         events.record(stored);
     }
 
-    /** Measures what waits, too. */
-    Appender watching(Appender appender) {
+    /** Measures what waits. */
+    static void watch(Appender appender, MeterRegistry registry) {
         Gauge.builder("aidledger.append.waiting", appender, Appender::waiting)
                 .description("events that wait for their commit")
                 .register(registry);
-        return appender;
     }
 }

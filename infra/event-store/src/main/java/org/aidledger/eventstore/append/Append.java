@@ -27,6 +27,11 @@ public final class Append {
         }
     }
 
+    /** Those of some appends, one after another. */
+    static List<NewEvent> events(List<Append> appends) {
+        return appends.stream().flatMap(append -> append.events.stream()).toList();
+    }
+
     List<NewEvent> events() {
         return events;
     }

@@ -20,20 +20,13 @@ public final class Appender implements AutoCloseable {
     }
 
     /**
-     * Starts the writer.
+     * Starts a writer.
      *
-     * @param node what this node calls itself when it tells others of news
-     * @param listener hears of every commit, on the writer's thread
+     * @param book where it stores, and which it closes in the end
      */
-    public static Appender start(
-            Access access, AppendLimits limits, String node, CommitListener listener) {
+    public static Appender start(Book book, AppendLimits limits) {
         AppendQueue queue = new AppendQueue(limits);
-        Writer writer =
-                new Writer(
-                        queue,
-                        new Session(access, limits.slowestAnswer()),
-                        new Announcements(node),
-                        listener);
+        Writer writer = new Writer(queue, book);
         return new Appender(queue, Thread.ofPlatform().daemon().name("event-writer").start(writer));
     }
 

@@ -2,10 +2,9 @@ package org.aidledger.eventstore.append;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** One commit of some appends, and the news of it. */
+/** One commit of some events, and the news of it. */
 final class Commit {
 
     /** Up to so many events arrays are quicker than COPY, as a trial has shown. */
@@ -21,10 +20,8 @@ final class Commit {
         this.listener = listener;
     }
 
-    /** Stores them one after another; answers the position of the first event. */
-    long of(List<Append> appends) throws SQLException {
-        List<NewEvent> events = new ArrayList<>();
-        appends.forEach(append -> events.addAll(append.events()));
+    /** Stores them one after another; answers the position of the first. */
+    long of(List<NewEvent> events) throws SQLException {
         long[] recorded = rising(events);
         boolean aloud = announcements.isDue();
         Connection connection = session.connection();

@@ -34,7 +34,7 @@ public record NewEvent(
     }
 
     /** The instant that the message carries, in microseconds since 1970. */
-    long micros() {
+    public long micros() {
         return micros(message.getTimestamp());
     }
 

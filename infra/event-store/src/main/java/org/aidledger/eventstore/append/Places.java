@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What is stored in the places of streams that some appends are for. */
-final class Places {
+/** What is stored in the places of streams that some events are for. */
+public final class Places {
 
     /** Waits until a commit that another session has begun is over, and lets none begin. */
     private static final String LOCK = "select position from ledger.head for update";
@@ -42,11 +42,11 @@ final class Places {
     private Places() {}
 
     /** Looks while nobody commits anything. */
-    static Places ofAfter(Connection connection, List<Append> appends) throws SQLException {
+    static Places ofAfter(Connection connection, List<NewEvent> events) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.execute();
-            Places places = of(connection, appends);
+            Places places = of(connection, events);
             connection.commit();
             return places;
         } finally {
@@ -56,8 +56,8 @@ final class Places {
         }
     }
 
-    static Places of(Connection connection, List<Append> appends) throws SQLException {
-        List<NewEvent> events = appends.stream().flatMap(a -> a.events().stream()).toList();
+    /** Looks on a connection that commits by itself. */
+    static Places of(Connection connection, List<NewEvent> events) throws SQLException {
         Places places = new Places();
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
             Object[] streams = events.stream().map(NewEvent::stream).toArray();
@@ -74,6 +74,11 @@ final class Places {
             }
         }
         return places;
+    }
+
+    /** Whether something is stored in any of them. */
+    public boolean isAnyTaken() {
+        return !found.isEmpty();
     }
 
     /** The position at which an append is stored already. */

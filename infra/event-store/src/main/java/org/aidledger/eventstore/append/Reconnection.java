@@ -1,6 +1,5 @@
 package org.aidledger.eventstore.append;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.aidledger.eventstore.append.Settled.Unknown;
@@ -18,12 +17,12 @@ final class Reconnection {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final AppendQueue queue;
-    private final Session session;
+    private final Book book;
     private final Settlement settlement;
 
-    Reconnection(AppendQueue queue, Session session, Settlement settlement) {
+    Reconnection(AppendQueue queue, Book book, Settlement settlement) {
         this.queue = queue;
-        this.session = session;
+        this.book = book;
         this.settlement = settlement;
     }
 
@@ -32,15 +31,14 @@ final class Reconnection {
         LOG.warn("The connection to the database was lost: {}", cause.toString());
         long since = System.nanoTime();
         for (long pauseMillis = 10; ; ) {
-            session.discard();
             try {
-                Places places = Places.ofAfter(session.connection(), appends);
+                Places places = book.placesAfterLoss(Append.events(appends));
                 List<Append> open = settlement.withoutStored(places, appends);
                 queue.reopen();
                 LOG.warn("The connection to the database is back");
                 return open;
-            } catch (SQLException e) {
-                LOG.debug("No connection to the database yet", e);
+            } catch (NotWritten e) {
+                LOG.debug("No connection to the database yet", e.reason());
             }
             if (queue.hasEnded()) {
                 appends.forEach(append -> settlement.settle(append, new Unknown()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a failed commit means for the appends in it. */
-enum Trouble {
+public enum Trouble {
     /** The connection broke: the commit may have happened. */
     LOST,
     /** Something was stored in the same place of a stream before: the commit did not happen. */

@@ -1,6 +1,5 @@
 package org.aidledger.eventstore.append;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.aidledger.eventstore.append.Settled.Collided;
@@ -8,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what waits, commit by commit, on one thread and one connection. While one commit is under
- * way the next gathers; so the number of events in a commit follows the load by itself.
+ * Stores what waits, commit by commit, on one thread. While one commit is under way the next
+ * gathers; so the number of events in a commit follows the load by itself.
  */
 final class Writer implements Runnable {
 
@@ -19,32 +18,24 @@ final class Writer implements Runnable {
     private static final int MOST_COLLISIONS = 3;
 
     private final AppendQueue queue;
-    private final Session session;
-    private final Announcements announcements;
-    private final Commit commit;
+    private final Book book;
     private final Settlement settlement;
     private final Reconnection reconnection;
 
-    Writer(
-            AppendQueue queue,
-            Session session,
-            Announcements announcements,
-            CommitListener listener) {
+    Writer(AppendQueue queue, Book book) {
         this.queue = queue;
-        this.session = session;
-        this.announcements = announcements;
-        this.commit = new Commit(session, announcements, listener);
+        this.book = book;
         this.settlement = new Settlement(queue);
-        this.reconnection = new Reconnection(queue, session, settlement);
+        this.reconnection = new Reconnection(queue, book, settlement);
     }
 
     @Override
     public void run() {
-        try (session) {
+        try (book) {
             while (!queue.hasEnded() || !queue.isEmpty()) {
-                List<Append> appends = queue.take(announcements.patienceNanos());
+                List<Append> appends = queue.take(book.patienceNanos());
                 if (appends.isEmpty()) {
-                    announceIfOwed();
+                    book.pause();
                 } else {
                     store(appends);
                 }
@@ -56,54 +47,37 @@ final class Writer implements Runnable {
         }
     }
 
-    private void announceIfOwed() {
-        if (announcements.isOwed()) {
-            try {
-                announcements.announce(session.connection());
-            } catch (SQLException e) {
-                LOG.debug("The other nodes were not told; they look by themselves", e);
-                announcements.committed(true);
-            }
-        }
-    }
-
     /** Settles every one of some appends. */
     private void store(List<Append> appends) throws InterruptedException {
         List<Append> open = settlement.withoutUndermined(appends);
         for (int collisions = 0; !open.isEmpty(); ) {
             try {
-                settlement.stored(commit.of(open), open);
+                List<Append> written = open;
+                book.write(Append.events(written))
+                        .thenAccept(first -> settlement.stored(first, written));
                 return;
             } catch (RuntimeException e) {
                 // A defect, here or in the driver, and nobody knows how far it came.
                 LOG.error("A commit failed unexpectedly", e);
                 isolate(reconnection.after(e, open), e);
                 return;
-            } catch (SQLException e) {
-                switch (trouble(e)) {
-                    case LOST -> open = reconnection.after(e, open);
+            } catch (NotWritten e) {
+                switch (e.trouble()) {
+                    case LOST -> open = reconnection.after(e.reason(), open);
                     case COLLISION -> {
                         collisions++;
-                        open = withoutCollisions(open, e, collisions);
+                        open = withoutCollisions(open, e.reason(), collisions);
                     }
                     case PASSING -> {
-                        settlement.failAll(open, e, true);
+                        settlement.failAll(open, e.reason(), true);
                         return;
                     }
                     case REFUSED -> {
-                        isolate(open, e);
+                        isolate(open, e.reason());
                         return;
                     }
                 }
             }
-        }
-    }
-
-    private Trouble trouble(SQLException e) {
-        try {
-            return Trouble.of(e, session.isOpen());
-        } catch (SQLException _) {
-            return Trouble.LOST;
         }
     }
 
@@ -112,9 +86,9 @@ final class Writer implements Runnable {
             throws InterruptedException {
         Places places;
         try {
-            places = Places.of(session.connection(), appends);
-        } catch (SQLException e) {
-            return reconnection.after(e, appends);
+            places = book.places(Append.events(appends));
+        } catch (NotWritten e) {
+            return reconnection.after(e.reason(), appends);
         }
         List<Append> rest = new ArrayList<>();
         for (Append append : settlement.withoutStored(places, appends)) {

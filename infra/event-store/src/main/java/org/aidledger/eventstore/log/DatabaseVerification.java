@@ -34,6 +34,7 @@ final class DatabaseVerification implements Verification {
     private final StoredCheckpoints checkpoints;
     private final DataSource dataSource;
     private final MasterKeys masters;
+    private final Optional<Original> original;
     private final JdbcClient jdbc;
 
     DatabaseVerification(
@@ -41,12 +42,14 @@ final class DatabaseVerification implements Verification {
             StoredTiles tiles,
             StoredCheckpoints checkpoints,
             DataSource dataSource,
-            MasterKeys masters) {
+            MasterKeys masters,
+            Optional<Original> original) {
         this.rows = rows;
         this.tiles = tiles;
         this.checkpoints = checkpoints;
         this.dataSource = dataSource;
         this.masters = masters;
+        this.original = original;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -76,7 +79,10 @@ final class DatabaseVerification implements Verification {
         Verdict verdict = new Verdict();
         SignedRoots signed = new SignedRoots(checkpoints, ends.signed(), keys, older);
         Walk walk = new Walk(tiles, signed, verdict);
-        walk(walk, payees, ends.head() + 1, progress);
+        try (Collation collation = new Collation(original.map(Original::read))) {
+            walk(walk, payees, collation, ends.head() + 1, progress);
+            collation.flaws().forEach(verdict::flaw);
+        }
         long signedEnd = signed.largestLeft();
         long end = Math.max(Math.max(ends.head() + 1, signedEnd), walk.next());
         if (walk.next() < end) {
@@ -98,13 +104,19 @@ final class DatabaseVerification implements Verification {
                 flaws);
     }
 
-    private void walk(Walk walk, PayeeVerification payees, long count, Progress progress) {
+    private void walk(
+            Walk walk,
+            PayeeVerification payees,
+            Collation collation,
+            long count,
+            Progress progress) {
         List<StoredEvent> page = rows.bytesAfter(-1, PAGE);
         while (!page.isEmpty() && walk.next() < count) {
             List<StoredEvent> meant =
                     page.stream().filter(event -> event.position() < count).toList();
             meant.forEach(walk::take);
             payees.take(meant);
+            collation.take(meant);
             progress.at(Math.min(walk.next(), count), count);
             page = rows.bytesAfter(page.getLast().position(), PAGE);
         }

@@ -1,12 +1,14 @@
 package org.aidledger.eventstore.log;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.aidledger.eventstore.payee.MasterKeys;
 import org.aidledger.eventstore.read.EventRows;
 import org.aidledger.eventstore.read.Tail;
 import org.aidledger.proof.TransparencyLog;
 import org.aidledger.proof.Verification;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -90,7 +92,14 @@ public class LogWiring {
             StoredTiles tiles,
             StoredCheckpoints checkpoints,
             DataSource dataSource,
-            MasterKeys masters) {
-        return new DatabaseVerification(rows, tiles, checkpoints, dataSource, masters);
+            MasterKeys masters,
+            ObjectProvider<Original> original) {
+        return new DatabaseVerification(
+                rows,
+                tiles,
+                checkpoints,
+                dataSource,
+                masters,
+                Optional.ofNullable(original.getIfAvailable()));
     }
 }

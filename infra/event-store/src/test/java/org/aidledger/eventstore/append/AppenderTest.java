@@ -69,8 +69,7 @@ class AppenderTest {
                     }
                     assertThat(recorded).hasSize(events.size()).isSorted();
                 };
-        try (Appender appender =
-                Appender.start(store.access(), AppendLimits.USUAL, "test", listener)) {
+        try (Appender appender = store.appender(listener)) {
             var before = appender.append(events("before", 0, 1), new Lineage());
             assertThat(before.await(LONG)).isEqualTo(new Stored(0));
             List<NewEvent> events = events("s", 0, size);
@@ -206,8 +205,7 @@ class AppenderTest {
                     }
                 };
         List<Instant> expected = new ArrayList<>();
-        try (Appender appender =
-                Appender.start(store.access(), AppendLimits.USUAL, "test", listener)) {
+        try (Appender appender = store.appender(listener)) {
             expected.addAll(ticking(appender, "a", start, first));
             Instant latest = expected.getLast();
             Instant next = latest.plus(1, ChronoUnit.MICROS);

@@ -49,7 +49,16 @@ final class Store {
     }
 
     static Appender appender(Access access, AppendLimits limits) {
-        return Appender.start(access, limits, "test", (_, _, _) -> {});
+        return appender(access, limits, (_, _, _) -> {});
+    }
+
+    Appender appender(CommitListener listener) {
+        return appender(access(), AppendLimits.USUAL, listener);
+    }
+
+    private static Appender appender(Access access, AppendLimits limits, CommitListener listener) {
+        return Appender.start(
+                new PostgresBook(access, limits.slowestAnswer(), "test", listener), limits);
     }
 
     JdbcClient sql() {
