@@ -99,7 +99,7 @@ final class QuickStart {
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();
-            if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException(command + ":\n" + Files.readString(log));
             }
         } catch (IOException e) {
