@@ -268,9 +268,13 @@ public class EventStoreWiring {
 
     @Bean
     TokenStore tokenStore(
-            EventTables tables, ConnectionProvider connections, Serializer serializer) {
+            EventTables tables,
+            ConnectionProvider connections,
+            Serializer serializer,
+            NodeName node) {
         return JdbcTokenStore.builder()
                 .schema(tables.tokens())
+                .nodeId(node.claimant())
                 .claimTimeout(CLAIM)
                 .connectionProvider(connections)
                 .serializer(serializer)
