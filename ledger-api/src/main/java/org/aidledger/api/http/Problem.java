@@ -84,7 +84,7 @@ public record Problem(
         };
     }
 
-    private Problem with(Map<String, Object> more) {
+    Problem with(Map<String, Object> more) {
         return new Problem(status, code, title, detail, more);
     }
 
