@@ -45,7 +45,7 @@ public enum PolicyItem {
 
     /** Whether it is either on, 1, or off, 0. */
     public boolean isSwitch() {
-        return whole && most.equals(BigDecimal.ONE);
+        return whole && most.compareTo(BigDecimal.ONE) == 0;
     }
 
     /**
