@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Each part of the health is made to fail on purpose, and says what is wrong: on one ledger, one
- * after the other. The read side's own part fails in {@link HealthIT}.
+ * after the other. The read side's own part fails in {@link HealthIT}, the replica's in {@code
+ * ReplicaIT}.
  */
 class HealthPartsIT {
 
@@ -72,6 +73,7 @@ class HealthPartsIT {
                         "ledger",
                         "log",
                         "events",
+                        "replica",
                         "diskSpace",
                         "ssl",
                         "livenessState",

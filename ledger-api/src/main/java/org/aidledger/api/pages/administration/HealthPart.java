@@ -25,7 +25,10 @@ record HealthPart(String name, boolean well, String state, String says, String t
 
     /** The parts that can be anything but well, in the order in which one looks. */
     private static final List<String> PARTS =
-            List.of("db", "ledger", "log", "events", "diskSpace", "ssl");
+            List.of("db", "axonServer", "replica", "ledger", "log", "events", "diskSpace", "ssl");
+
+    /** What a part says that this installation does not have. */
+    private static final String ABSENT = "NONE";
 
     static List<HealthPart> of(HealthDescriptor health, Say say) {
         Map<String, HealthDescriptor> parts =
@@ -34,6 +37,7 @@ record HealthPart(String name, boolean well, String state, String says, String t
                         : Map.of();
         return PARTS.stream()
                 .flatMap(name -> Stream.ofNullable(parts.get(name)).map(p -> part(name, p, say)))
+                .filter(part -> !part.state().equals(ABSENT))
                 .toList();
     }
 
