@@ -43,6 +43,11 @@ public enum PolicyItem {
         return initial;
     }
 
+    /** Whether it is either on, 1, or off, 0. */
+    public boolean isSwitch() {
+        return whole && most.compareTo(BigDecimal.ONE) == 0;
+    }
+
     /**
      * The value, if it lies in this item's range; whole days and switches take no decimals.
      *

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param stored events that are stored
  * @param last the latest checkpoint
  * @param alarm why the log has stopped
+ * @param waits what keeps the log from going on for now; it tries again by itself
  */
 public record LogStatus(
-        long hashed, long stored, Optional<LastCheckpoint> last, Optional<String> alarm) {
+        long hashed,
+        long stored,
+        Optional<LastCheckpoint> last,
+        Optional<String> alarm,
+        Optional<String> waits) {
 
     /** The latest checkpoint. */
     public record LastCheckpoint(long size, Instant made) {}

@@ -1,15 +1,20 @@
 package org.aidledger.embedded;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * The database, and both ways into it.
+ * The database, and the ways into it.
  *
+ * @param forQuestions on a standby, if there is one
  * @param stop what is done when this is closed
  */
 public record LedgerDatabase(
-        JdbcConnectionDetails forWork, JdbcConnectionDetails forOwner, Runnable stop)
+        JdbcConnectionDetails forWork,
+        JdbcConnectionDetails forOwner,
+        Optional<JdbcConnectionDetails> forQuestions,
+        Runnable stop)
         implements AutoCloseable {
 
     /**
@@ -31,6 +36,9 @@ public record LedgerDatabase(
         return new LedgerDatabase(
                 new Connection(server.url(), server.user(), server.password()),
                 new Connection(server.url(), owner.user(), owner.password()),
+                Optional.of(server.readOrNone())
+                        .filter(read -> !read.url().isBlank())
+                        .map(read -> new Connection(read.url(), read.user(), read.password())),
                 () -> {});
     }
 
@@ -40,6 +48,7 @@ public record LedgerDatabase(
             return new LedgerDatabase(
                     new Connection(server.jdbcUrl(), role.name(), role.password()),
                     new Connection(server.jdbcUrl(), server.user(), server.password()),
+                    Optional.empty(),
                     server::close);
         } catch (RuntimeException e) {
             server.close();

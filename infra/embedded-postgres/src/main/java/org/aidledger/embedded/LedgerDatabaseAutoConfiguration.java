@@ -7,6 +7,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Tells Spring Boot where the ledger's database is: the server that the settings name, or an
@@ -14,6 +18,7 @@ import org.springframework.context.annotation.Bean;
  *
  * <p>There are two ways in: as the role that the ledger works as, which everybody gets who asks for
  * connection details, and as the owner of the tables of events, for who asks for {@value #OWNER}.
+ * Where the settings name a standby too, it is told to who asks for {@value #REPLICA}.
  */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @EnableConfigurationProperties(LedgerDatabaseSettings.class)
@@ -21,6 +26,11 @@ public class LedgerDatabaseAutoConfiguration {
 
     /** Qualifier of the owner's connection details. */
     static final String OWNER = "ledgerOwner";
+
+    /** Qualifier of a standby's connection details. */
+    static final String REPLICA = "ledgerReplica";
+
+    private static final String STANDBY = "ledger.db.read.url";
 
     /**
      * Spring closes what uses a bean before the bean itself: the data source and everything on it
@@ -44,5 +54,23 @@ public class LedgerDatabaseAutoConfiguration {
     @ConditionalOnBean(LedgerDatabase.class)
     JdbcConnectionDetails ledgerOwner(LedgerDatabase database) {
         return database.forOwner();
+    }
+
+    @Bean(name = REPLICA, defaultCandidate = false)
+    @Conditional(NamesStandby.class)
+    JdbcConnectionDetails ledgerReplica(LedgerDatabase database) {
+        return database.forQuestions()
+                .orElseThrow(() ->
+                        new EmbeddedPostgresException(
+                                "LEDGER_DB_READ_URL names a standby of the server that"
+                                        + " LEDGER_DB_URL names, and that one is not set"));
+    }
+
+    private static final class NamesStandby implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !context.getEnvironment().getProperty(STANDBY, "").isBlank();
+        }
     }
 }

@@ -44,16 +44,39 @@ record LedgerDatabaseSettings(
      * @param url a JDBC URL, or nothing for the embedded server
      * @param user as whom the ledger works
      * @param owner as whom it makes and changes the tables of events; nothing for the same user
+     * @param read a standby that follows it, for questions
      */
     record Server(
             @DefaultValue("") String url,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
-            @DefaultValue Owner owner) {
+            @DefaultValue Owner owner,
+            @DefaultValue Read read) {
 
         Owner ownerOrUser() {
             return owner.user().isBlank() ? new Owner(user, password) : owner;
         }
+
+        Read readOrNone() {
+            return read.user().isBlank() ? new Read(read.url(), user, password) : read;
+        }
+
+        @Override
+        public String toString() {
+            return url; // never the password
+        }
+    }
+
+    /**
+     * A standby.
+     *
+     * @param url a JDBC URL, or nothing for none
+     * @param user nothing for the same as on the primary, whose roles it has
+     */
+    record Read(
+            @DefaultValue("") String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password) {
 
         @Override
         public String toString() {

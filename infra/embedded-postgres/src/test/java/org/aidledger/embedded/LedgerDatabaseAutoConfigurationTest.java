@@ -63,6 +63,39 @@ class LedgerDatabaseAutoConfigurationTest {
     }
 
     @Test
+    void tellsOfAStandbyWithThePrimarysUserWhereItHasNoOther() {
+        application
+                .withPropertyValues(
+                        "ledger.data=" + folder.resolve("unused"),
+                        "ledger.db.url=jdbc:postgresql://primary/ledger",
+                        "ledger.db.user=worker",
+                        "ledger.db.password=secret",
+                        "ledger.db.read.url=jdbc:postgresql://standby/ledger")
+                .run(context -> {
+                    var standby = context.getBean("ledgerReplica", JdbcConnectionDetails.class);
+                    assertThat(standby.getJdbcUrl()).isEqualTo("jdbc:postgresql://standby/ledger");
+                    assertThat(standby.getUsername()).isEqualTo("worker");
+                    assertThat(standby.getPassword()).isEqualTo("secret");
+                    assertThat(context.getBean(JdbcConnectionDetails.class).getJdbcUrl())
+                            .isEqualTo("jdbc:postgresql://primary/ledger");
+                });
+    }
+
+    @Test
+    void refusesAStandbyOfNothing() {
+        application
+                .withPropertyValues(
+                        "ledger.data=" + folder,
+                        "ledger.db.url=",
+                        "ledger.db.read.url=jdbc:postgresql://standby/ledger")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContaining("LEDGER_DB_URL"));
+    }
+
+    @Test
     void saysInOneSentenceThatTheFolderIsInUse() {
         try (var server = EmbeddedPostgres.start(folder)) {
             application

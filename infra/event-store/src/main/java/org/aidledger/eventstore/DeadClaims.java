@@ -1,6 +1,7 @@
 package org.aidledger.eventstore;
 
 import java.lang.management.ManagementFactory;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ final class DeadClaims {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadClaims.class);
 
+    /** Older releases claimed without a name between process and host. */
+    private static final Pattern PROCESS_ENDS = Pattern.compile("[/@]");
+
     private DeadClaims() {}
 
     /** Releases the claims of processes of this host that are gone. */
@@ -24,7 +28,7 @@ final class DeadClaims {
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(owner -> owner.endsWith(host) && !owner.equals(self) && isGone(owner))
+                .filter(owner -> owner.endsWith(host) && isGone(owner))
                 .forEach(owner -> {
                     LOG.info("Releasing the claims of {}, which is gone", owner);
                     jdbc.sql("update ledger.token_entry set owner = null where owner = :owner")
@@ -35,7 +39,7 @@ final class DeadClaims {
 
     private static boolean isGone(String owner) {
         try {
-            long pid = Long.parseLong(owner.substring(0, owner.indexOf('@')));
+            long pid = Long.parseLong(PROCESS_ENDS.split(owner, 2)[0]);
             return ProcessHandle.of(pid).isEmpty();
         } catch (NumberFormatException _) {
             return false; // not a process; its claim expires by itself

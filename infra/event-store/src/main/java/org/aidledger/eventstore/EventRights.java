@@ -61,19 +61,21 @@ public record EventRights(String role, boolean mayAlterEvents) {
                 });
     }
 
-    /** Asks the database, and says in the log if the rights go too far. */
+    /** Asks the database. */
     static EventRights of(DataSource worker) {
-        EventRights rights =
-                JdbcClient.create(worker)
-                        .sql(LOOK)
-                        .query((row, _) -> new EventRights(row.getString(1), row.getBoolean(2)))
-                        .single();
-        if (rights.mayAlterEvents()) {
+        return JdbcClient.create(worker)
+                .sql(LOOK)
+                .query((row, _) -> new EventRights(row.getString(1), row.getBoolean(2)))
+                .single();
+    }
+
+    /** Says in the log if the rights go too far. */
+    void warn() {
+        if (mayAlterEvents) {
             LOG.warn(
                     "The database role {} that the ledger works as could change or remove events;"
                             + " name an owner of its own (LEDGER_DB_OWNER_USER)",
-                    rights.role());
+                    role);
         }
-        return rights;
     }
 }

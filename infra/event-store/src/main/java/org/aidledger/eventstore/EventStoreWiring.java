@@ -115,12 +115,14 @@ public class EventStoreWiring {
 
     @Bean
     EventRights eventRights(EventTables tables, DataSource dataSource) {
-        return EventRights.of(dataSource);
+        EventRights rights = EventRights.of(dataSource);
+        rights.warn();
+        return rights;
     }
 
     @Bean
-    HealthIndicator events(EventRights rights) {
-        return new EventRightsHealth(rights);
+    HealthIndicator events(EventRights rights, DataSource dataSource) {
+        return new EventRightsHealth(rights, () -> EventRights.of(dataSource));
     }
 
     @Bean
@@ -268,9 +270,13 @@ public class EventStoreWiring {
 
     @Bean
     TokenStore tokenStore(
-            EventTables tables, ConnectionProvider connections, Serializer serializer) {
+            EventTables tables,
+            ConnectionProvider connections,
+            Serializer serializer,
+            NodeName node) {
         return JdbcTokenStore.builder()
                 .schema(tables.tokens())
+                .nodeId(node.claimant())
                 .claimTimeout(CLAIM)
                 .connectionProvider(connections)
                 .serializer(serializer)

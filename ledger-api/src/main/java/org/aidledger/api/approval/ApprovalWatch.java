@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.aidledger.api.access.CurrentCaller;
+import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.projections.approvals.ApprovalRegister;
 import org.aidledger.projections.approvals.ApprovalRegister.Unfinished;
 import org.slf4j.Logger;
@@ -53,8 +54,17 @@ final class ApprovalWatch implements SmartLifecycle {
             unfinished.approvals().forEach(runner::run);
         } catch (RuntimeException e) {
             if (isRunning()) {
-                LOG.warn("Approved commands wait; trying again in {}", interval, e);
+                warn(e);
             }
+        }
+    }
+
+    /** Where the database is away, the trace would say nothing more, every few seconds. */
+    private void warn(RuntimeException e) {
+        if (DatabaseAway.isBehind(e)) {
+            LOG.warn("Approved commands wait; trying again in {}: {}", interval, e.toString());
+        } else {
+            LOG.warn("Approved commands wait; trying again in {}", interval, e);
         }
     }
 

@@ -2,16 +2,19 @@ package org.aidledger.api.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -146,51 +149,83 @@ final class ImportCommand implements Callable<Integer> {
                 .with("actor", actor);
     }
 
-    /** Posts a sheet and keeps what comes back, which is the sheet with what became of it. */
-    private int keep(LedgerClient client, Path file, Path to) {
-        LedgerClient.Download sheet =
-                client.upload(
-                        PATH + kind,
-                        query(),
-                        kind.mediaType,
-                        body(file),
-                        Kind.XLSX.mediaType,
-                        "Import-Counts");
-        try (InputStream body = sheet.body()) {
-            Files.copy(body, to, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new Refused("what became of %s could not be kept in %s".formatted(file, to), e);
-        }
-        ImportCounts counts = ImportCounts.of(sheet.header());
+    private int post(LedgerClient client, Path file) {
+        JsonNode report = report(client, file, query(), _ -> {});
         ledger.terminal()
                 .out()
                 .print(
                         format.value == Format.JSON
-                                ? counts.json(to) + "\n"
-                                : counts.text(file, to, dryRun));
-        return counts.count("refused") == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+                                ? report + "\n"
+                                : ImportTable.text(file, report));
+        return exit(report);
     }
 
-    private int post(LedgerClient client, Path file) {
-        Terminal terminal = ledger.terminal();
-        Progress progress = new Progress(terminal, String.valueOf(file.getFileName()), "lines");
-        InputStream answer = client.upload(PATH + kind, query(), kind.mediaType, body(file));
+    private static int exit(JsonNode report) {
+        return report.path("refused").asLong() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /**
+     * Posts a sheet and keeps what comes back, which is the sheet with what became of it. A file
+     * that stood there before is replaced when all of the new one has come.
+     */
+    private int keep(LedgerClient client, Path file, Path to) {
+        JsonNode report;
         try {
-            JsonNode report =
-                    Lines.last(
-                            answer,
-                            "report",
-                            line ->
-                                    progress.at(
-                                            line.path("done").asLong(),
-                                            line.path("total").asLong()));
-            progress.end();
-            terminal.out()
-                    .print(
-                            format.value == Format.JSON
-                                    ? report + "\n"
-                                    : ImportTable.text(file, report));
-            return report.path("refused").asLong() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+            report = received(client, file, to);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Refused("what became of %s could not be kept in %s".formatted(file, to), e);
+        }
+        ledger.terminal()
+                .out()
+                .print(
+                        format.value == Format.JSON
+                                ? ImportCounts.json(report, to) + "\n"
+                                : ImportCounts.text(report, file, to, dryRun));
+        return exit(report);
+    }
+
+    private JsonNode received(LedgerClient client, Path file, Path to) throws IOException {
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        try {
+            JsonNode report;
+            try (OutputStream out = Files.newOutputStream(part)) {
+                report = report(client, file, query().with("sheet", true), p -> write(out, p));
+            }
+            Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+            return report;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] piece) {
+        try {
+            out.write(piece);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends a file and shows how far it is.
+     *
+     * @param sheet takes the sheet that comes back, piece by piece, if one was asked for
+     */
+    private JsonNode report(
+            LedgerClient client, Path file, LedgerClient.Query query, Consumer<byte[]> sheet) {
+        Progress progress =
+                new Progress(ledger.terminal(), String.valueOf(file.getFileName()), "lines");
+        try {
+            return Lines.last(
+                    client.upload(PATH + kind, query, kind.mediaType, body(file)),
+                    "report",
+                    line -> {
+                        if (line.has("sheet")) {
+                            sheet.accept(Base64.getDecoder().decode(line.path("sheet").asString()));
+                        } else {
+                            progress.at(line.path("done").asLong(), line.path("total").asLong());
+                        }
+                    });
         } finally {
             progress.end();
         }

@@ -149,39 +149,6 @@ final class LedgerClient implements AutoCloseable {
                         .POST(body));
     }
 
-    /**
-     * An answer that is a file.
-     *
-     * @param header the header asked for, empty if it is not there
-     * @param body to be closed
-     */
-    record Download(String header, InputStream body) {}
-
-    /** Sends a body of any size for a file, which may come with an error status as well. */
-    Download upload(
-            String path,
-            Query query,
-            String type,
-            BodyPublisher body,
-            String accept,
-            String header) {
-        HttpResponse<InputStream> response =
-                exchange(
-                        request(path, query)
-                                .header("Content-Type", type)
-                                .header("Accept", accept)
-                                .POST(body)
-                                .build());
-        boolean file =
-                response.headers()
-                        .firstValue("Content-Type")
-                        .filter(t -> t.startsWith(accept))
-                        .isPresent();
-        return new Download(
-                response.headers().firstValue(header).orElse(""),
-                file ? response.body() : accepted(response));
-    }
-
     /** How the server is; it says so with an error status when it is unwell. */
     JsonNode health() {
         HttpResponse<InputStream> response =

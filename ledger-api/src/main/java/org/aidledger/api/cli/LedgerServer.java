@@ -20,6 +20,9 @@ sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnSe
     /** Holds the key to that server, for whoever may read the folder. */
     String TOKEN_FILE = "cli.token";
 
+    /** What a server answers at once as long as it runs. */
+    String LIVENESS = "/actuator/health/liveness";
+
     /** Where its HTTP contract begins, without a slash at the end. */
     URI url();
 
@@ -62,11 +65,12 @@ sealed interface LedgerServer extends AutoCloseable permits RunningServer, OwnSe
     private static boolean answers(URI url) {
         Duration patience = Duration.ofSeconds(3);
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url + "/actuator/health"))
-                        .timeout(patience)
-                        .build();
+                HttpRequest.newBuilder(URI.create(url + LIVENESS)).timeout(patience).build();
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(patience).build()) {
-            // Any answer of Spring Boot's health page will do: an unhealthy ledger is alive.
+            // Any answer of Spring Boot's health page will do, and this one comes without the
+            // database:
+            // another ledger beside one that is unwell would put its key in the place of that
+            // one's.
             String type =
                     http.send(request, BodyHandlers.ofString())
                             .headers()

@@ -74,13 +74,14 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int show(JsonNode report) {
+        long events = report.path("events").asLong();
         ledger.terminal()
                 .out()
                 .print(
-                        "restored %,d events, the last recorded %s%n"
-                                .formatted(
-                                        report.path("events").asLong(),
-                                        report.path("latest").asString()));
+                        events == 0
+                                ? "restored no event: none was recorded by then%n".formatted()
+                                : "restored %,d events, the last recorded %s%n"
+                                        .formatted(events, report.path("latest").asString()));
         return ExitCode.OK;
     }
 

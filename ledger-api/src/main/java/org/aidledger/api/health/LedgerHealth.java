@@ -4,7 +4,9 @@ import org.aidledger.projections.status.ProcessorStatus;
 import org.aidledger.projections.status.ReadSide;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Shows how far the read side has come. It is down while its processor stands still. */
 @Component("ledger")
@@ -18,7 +20,14 @@ class LedgerHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        ProcessorStatus status = readSide.status();
+        try {
+            return health(readSide.status());
+        } catch (DataAccessException | TransactionException e) {
+            return Health.down(e).build();
+        }
+    }
+
+    private static Health health(ProcessorStatus status) {
         Health.Builder health =
                 status.running() && status.error().isEmpty() ? Health.up() : Health.down();
         health.withDetail("processor", status.processor())

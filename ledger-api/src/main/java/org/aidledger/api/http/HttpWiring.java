@@ -53,6 +53,11 @@ class HttpWiring {
     }
 
     @Bean
+    Positions positions() {
+        return new Positions();
+    }
+
+    @Bean
     CommandRequests commandRequests(CommandBinding binding, Receipts receipts, HttpLimits limits) {
         return new CommandRequests(binding, receipts, limits);
     }

@@ -33,6 +33,14 @@ public record Problem(
     public static final Problem NOT_UNDERSTOOD =
             of(ProblemCode.BAD_REQUEST, "The request cannot be understood.");
 
+    /** While two releases work side by side; nothing is decided on half a history. */
+    public static final Problem TOO_OLD =
+            of(
+                    ProblemCode.RELEASE_TOO_OLD,
+                    "This node runs a release older than the one that wrote some of what is asked"
+                            + " for; send the same request to a node that runs the later one, or"
+                            + " again after this one was upgraded.");
+
     /** Seconds after which a passing trouble may be over. */
     static final int RETRY_AFTER_SECONDS = 1;
 
@@ -76,7 +84,7 @@ public record Problem(
         };
     }
 
-    private Problem with(Map<String, Object> more) {
+    Problem with(Map<String, Object> more) {
         return new Problem(status, code, title, detail, more);
     }
 

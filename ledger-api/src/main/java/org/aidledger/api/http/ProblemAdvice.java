@@ -13,6 +13,7 @@ import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.outage.DatabaseAway;
 import org.aidledger.event.OutcomeUnknown;
+import org.aidledger.event.WrittenByLater;
 import org.aidledger.proof.LogStopped;
 import org.aidledger.rejection.CommandRejected;
 import org.apache.coyote.BadRequestException;
@@ -120,6 +121,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (DatabaseAway.isBehind(e)) {
             return busy(e);
+        }
+        Optional<Throwable> later = cause(e, WrittenByLater.class);
+        if (later.isPresent()) {
+            LOG.error("This release is too old: {}", later.get().getMessage());
+            return answer(Problem.TOO_OLD, new HttpHeaders());
         }
         String errorId = UUID.randomUUID().toString();
         LOG.error("Error {}", errorId, e);

@@ -44,6 +44,7 @@ public enum ProblemCode {
     INTERNAL_ERROR(500, "Something went wrong here"),
     LEDGER_BUSY(503, "The ledger cannot take it just now"),
     OUTCOME_UNKNOWN(503, "Nobody can say yet whether it was stored"),
+    RELEASE_TOO_OLD(503, "A later release has written what this one cannot read"),
     READ_SIDE_BEHIND(503, "The figures do not hold that position yet");
 
     private final int status;

@@ -1,5 +1,6 @@
 package org.aidledger.api.http;
 
+import java.util.Map;
 import org.aidledger.fund.FundId;
 import org.aidledger.rejection.Rejection;
 
@@ -37,8 +38,10 @@ public final class ProblemException extends RuntimeException {
     /** The fund was not open, or not known, at the point in time asked about. */
     public static ProblemException unknownFund(FundId fund) {
         return new ProblemException(
-                ProblemCode.FUND_UNKNOWN,
-                "There is no fund " + fund + " at the point in time asked about.");
+                Problem.of(
+                                ProblemCode.FUND_UNKNOWN,
+                                "There is no fund " + fund + " at the point in time asked about.")
+                        .with(Map.of("fund", fund.value())));
     }
 
     public Problem problem() {

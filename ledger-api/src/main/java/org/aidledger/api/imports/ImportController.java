@@ -3,6 +3,7 @@ package org.aidledger.api.imports;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.aidledger.api.http.Ndjson;
 import org.aidledger.api.http.Problem;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.imports.sheet.SheetImporter;
 import org.aidledger.api.sheet.Spreadsheet;
 import org.aidledger.event.OutcomeUnknown;
 import org.springframework.http.MediaType;
@@ -26,8 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Takes files: the raw bytes are the request's body. With {@code Accept: application/x-ndjson} the
  * answer tells its progress line by line and ends in {@code {"report":{…}}}, or, if something goes
- * wrong on the way, in {@code {"problem":{…}}}; otherwise it is the report alone. Sending the file
- * again continues an import that broke off.
+ * wrong on the way, in {@code {"problem":{…}}}; otherwise it is the report alone. Asked for with
+ * {@code sheet=true}, the rows with what became of each come before the report, as a workbook in
+ * pieces: {@code {"sheet":"BASE64"}}. Sending the file again continues an import that broke off.
  */
 @RestController
 @Needs(Right.IMPORT)
@@ -92,27 +95,50 @@ class ImportController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "atomic") String mode,
             @RequestParam Optional<String> actor,
+            @RequestParam(defaultValue = "false") boolean sheet,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Importer importer = requests.importer(format);
+        Importing importing = sheet ? withSheet(requests.sheetImporter(format)) : plainly(importer);
         ImportOptions options = ImportRequests.options(importer, dryRun, mode, actor);
         Path file = requests.receive(request);
         try {
-            ndjson.answer(response, lines -> run(importer, file, options, lines, response));
+            ndjson.answer(response, lines -> run(importing, file, options, lines, response));
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
+    /** Posts a file and tells of it in lines, all but the report. */
+    private interface Importing {
+        ImportReport run(Path file, ImportOptions options, Ndjson.Lines lines);
+    }
+
+    private static Importing plainly(Importer importer) {
+        return (file, options, lines) -> importer.run(file, options, new ProgressLines(lines));
+    }
+
+    private static Importing withSheet(SheetImporter importer) {
+        return (file, options, lines) -> {
+            SheetImporter.Result result = importer.post(file, options, new ProgressLines(lines));
+            try (SheetLines sheet = new SheetLines(lines)) {
+                result.sheet().writeTo(file, sheet);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return result.report();
+        };
+    }
+
     private static void run(
-            Importer importer,
+            Importing importing,
             Path file,
             ImportOptions options,
             Ndjson.Lines lines,
             HttpServletResponse response) {
         try {
-            ImportReport report = importer.run(file, options, new ProgressLines(lines));
+            ImportReport report = importing.run(file, options, lines);
             lines.line(Map.of("report", report));
         } catch (FileRefused e) {
             end(new ProblemException(ImportRequests.problem(e)), lines, response);

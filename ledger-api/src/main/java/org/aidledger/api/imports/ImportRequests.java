@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.aidledger.access.Caller;
 import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.http.Problem;
+import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.imports.FileRefused.Code;
+import org.aidledger.api.imports.sheet.SheetImporter;
 import org.aidledger.event.Actor;
 import org.aidledger.fund.PostBatch.BatchMode;
 
@@ -43,6 +45,16 @@ final class ImportRequests {
                                                                         .sorted()
                                                                         .collect(
                                                                                 joining(", ")))))));
+    }
+
+    /** The importer of a format whose result can be a sheet. */
+    SheetImporter sheetImporter(String format) {
+        if (importer(format) instanceof SheetImporter sheets) {
+            return sheets;
+        }
+        throw new ProblemException(
+                ProblemCode.NOT_ACCEPTABLE,
+                "What becomes of %s is not told as a sheet; ask for JSON.".formatted(format));
     }
 
     /** What a request asks for. */

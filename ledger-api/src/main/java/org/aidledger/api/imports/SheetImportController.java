@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.access.Needs;
-import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.imports.sheet.CsvTemplate;
 import org.aidledger.api.imports.sheet.SheetImporter;
@@ -62,15 +61,11 @@ class SheetImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (!(requests.importer(format) instanceof SheetImporter sheets)) {
-            throw new ProblemException(
-                    ProblemCode.NOT_ACCEPTABLE,
-                    "What becomes of %s is not told as a sheet; ask for JSON.".formatted(format));
-        }
+        SheetImporter sheets = requests.sheetImporter(format);
         ImportOptions options = ImportRequests.options(sheets, dryRun, mode, actor);
         Path file = requests.receive(request);
         try {
-            SheetImporter.Result result = sheets.post(file, options);
+            SheetImporter.Result result = sheets.post(file, options, (_, _) -> {});
             response.setStatus(result.report().stoppedByRefusals() ? REFUSED : TAKEN);
             response.setHeader(COUNTS, counts(result.report()));
             result.sheet()

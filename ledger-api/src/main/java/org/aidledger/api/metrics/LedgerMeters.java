@@ -1,5 +1,6 @@
 package org.aidledger.api.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -7,8 +8,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.aidledger.projections.reading.Replica;
+import org.aidledger.projections.reading.ReplicaStatus;
 import org.aidledger.projections.status.ProcessorStatus;
 import org.aidledger.projections.status.ReadSide;
 import org.aidledger.proof.LogStatus;
@@ -16,16 +20,20 @@ import org.aidledger.proof.LogStatus.LastCheckpoint;
 import org.aidledger.proof.TransparencyLog;
 
 /**
- * How far the read side and the transparency log are. Where the database cannot be asked there is
- * no value, which monitoring tells from zero.
+ * How far the read side, its replica and the transparency log are. Where the database cannot be
+ * asked there is no value, which monitoring tells from zero.
  */
 final class LedgerMeters implements MeterBinder {
 
     private final Remembered<ProcessorStatus> readSide;
     private final Remembered<LogStatus> log;
+    private final Optional<Replica> replica;
+    private final Remembered<ReplicaStatus> replicaStatus;
     private final Clock clock;
 
-    LedgerMeters(ReadSide readSide, TransparencyLog log, Clock clock) {
+    LedgerMeters(ReadSide readSide, TransparencyLog log, Optional<Replica> replica, Clock clock) {
+        this.replica = replica;
+        this.replicaStatus = new Remembered<>(() -> replica.orElseThrow().status());
         this.readSide = new Remembered<>(readSide::status);
         this.log = new Remembered<>(log::status);
         this.clock = clock;
@@ -59,12 +67,48 @@ final class LedgerMeters implements MeterBinder {
                 "1 while the transparency log signs, 0 when it has stopped",
                 log,
                 s -> s.alarm().isEmpty() ? 1 : 0);
+        bindReplica(registry);
         TimeGauge.builder(
                         "aidledger.log.checkpoint.age",
                         log,
                         TimeUnit.SECONDS,
                         l -> l.value(this::age))
                 .description("time since the latest checkpoint")
+                .register(registry);
+    }
+
+    /** Without a replica there are no values. */
+    private void bindReplica(MeterRegistry registry) {
+        gauge(
+                registry,
+                "replica.up",
+                "1 while the replica answers questions, 0 while the primary does in its place",
+                replicaStatus,
+                s -> s.trouble().isEmpty() ? 1 : 0);
+        gauge(
+                registry,
+                "replica.lag",
+                "events in the primary's read tables and not in the replica's",
+                replicaStatus,
+                s -> s.lag().isPresent() ? s.lag().getAsLong() : Double.NaN);
+        TimeGauge.builder(
+                        "aidledger.replica.behind",
+                        replicaStatus,
+                        TimeUnit.SECONDS,
+                        s -> s.value(ReplicaStatus::seconds))
+                .description("how old the replica's figures are")
+                .register(registry);
+        counter(registry, "replica", Replica::answered);
+        counter(registry, "primary", Replica::passedOn);
+    }
+
+    private void counter(MeterRegistry registry, String by, ToDoubleFunction<Replica> value) {
+        FunctionCounter.builder(
+                        "aidledger.replica.questions",
+                        this,
+                        meters -> meters.replica.map(value::applyAsDouble).orElse(0.0))
+                .description("questions that a replica may answer, by who did")
+                .tag("by", by)
                 .register(registry);
     }
 

@@ -79,7 +79,7 @@ class ImportCommandIT {
         assertThat(rows())
                 .allSatisfy(row -> {
                     assertThat(row.get(0)).isEqualTo("已记 POSTED");
-                    assertThat(Double.parseDouble(row.get(2))).isPositive();
+                    assertThat(Double.parseDouble(row.get(2))).isNotNegative();
                     assertThat(row.get(3)).isNotEmpty();
                     assertThat(row.get(4)).isNotEmpty();
                 });

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,36 @@ class LedgerServerTest {
 
         assertThat(out.toString()).contains("UP");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** To start another one would take the running one's key away. */
+    @Test
+    void aServerThatTakesLongToSayHowItIsIsNotTakenForNone() throws IOException {
+        server.removeContext("/actuator/health");
+        answer("/actuator/health/liveness", 200, "application/json", "{\"status\":\"UP\"}");
+        server.createContext(
+                "/actuator/health",
+                exchange -> {
+                    answerAfter(Duration.ofSeconds(4));
+                    byte[] down = "{\"status\":\"DOWN\"}".getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(503, down.length);
+                    exchange.getResponseBody().write(down);
+                    exchange.close();
+                });
+        Files.writeString(data.resolve(LedgerServer.URL_FILE), url() + "\n");
+
+        assertThat(aidledger("health", "--data", data.toString())).isEqualTo(1);
+
+        assertThat(out.toString()).contains("DOWN");
+    }
+
+    /** As a server whose database is away. */
+    private static void answerAfter(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

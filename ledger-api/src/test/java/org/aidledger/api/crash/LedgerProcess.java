@@ -23,11 +23,11 @@ final class LedgerProcess implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final QuickStart program;
     private final Path data;
     private final Path log;
     private final URI url;
     private final Map<String, String> environment;
+    private QuickStart program;
     private Process process;
 
     LedgerProcess(Path data, Path log) {
@@ -38,8 +38,15 @@ final class LedgerProcess implements AutoCloseable {
      * @param environment beside what this process has
      */
     LedgerProcess(Path data, Path log, Map<String, String> environment) {
+        this(QuickStart.once(), data, log, environment);
+    }
+
+    /**
+     * @param program which release of it
+     */
+    LedgerProcess(QuickStart program, Path data, Path log, Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
-        this.program = QuickStart.once();
+        this.program = program;
         this.data = data;
         this.log = log;
         this.url = URI.create("http://127.0.0.1:" + freePort());
@@ -80,6 +87,13 @@ final class LedgerProcess implements AutoCloseable {
     void restart() {
         process = launch();
         awaitReady();
+    }
+
+    /** Stopped, and started again as another release. */
+    void become(QuickStart other) {
+        stop();
+        program = other;
+        restart();
     }
 
     HttpResponse<String> post(String path, String type, String body, String... headers)

@@ -14,14 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.aidledger.embedded.TestPostgres;
-import org.aidledger.proof.Hash;
-import org.aidledger.proof.KeyType;
-import org.aidledger.proof.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -40,22 +37,6 @@ class NodesIT {
 
     @TempDir private Path folder;
 
-    private Map<String, String> environment() {
-        TestPostgres.Database database = TestPostgres.freshDatabase();
-        return Map.of(
-                "LEDGER_DB_URL", database.jdbcUrl(),
-                "LEDGER_DB_USER", database.worker(),
-                "LEDGER_DB_PASSWORD", database.workerPassword(),
-                "LEDGER_DB_OWNER_USER", database.user(),
-                "LEDGER_DB_OWNER_PASSWORD", database.password(),
-                "LEDGER_LOG_KEY",
-                        SigningKey.of("nodes.example/ledger", KeyType.NOTE, new byte[Hash.BYTES])
-                                .secretText(),
-                "LEDGER_PAYEES_KEY", "A".repeat(43) + "=",
-                "LOGGING_STRUCTURED_FORMAT_FILE", "ecs",
-                "LOGGING_LEVEL_ORG_AIDLEDGER_API_COMMAND", "debug");
-    }
-
     private LedgerProcess node(String name, Map<String, String> environment) {
         return new LedgerProcess(
                 folder.resolve(name), folder.resolve(name + ".output"), environment);
@@ -63,7 +44,9 @@ class NodesIT {
 
     @Test
     void nodesComeAndGoAndNothingIsLostOrDoubled() throws Exception {
-        Map<String, String> environment = environment();
+        Map<String, String> environment = new HashMap<>(OneDatabase.environment());
+        environment.put("LOGGING_STRUCTURED_FORMAT_FILE", "ecs");
+        environment.put("LOGGING_LEVEL_ORG_AIDLEDGER_API_COMMAND", "debug");
         try (LedgerProcess one = node("one", environment);
                 LedgerProcess other = node("other", environment)) {
             OpenedFund.with(one, "NODES", "900000000.00");

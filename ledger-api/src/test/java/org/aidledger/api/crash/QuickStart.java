@@ -17,7 +17,6 @@ final class QuickStart {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final String PROGRAM = "aid-ledger.jar";
     private static final List<String> MACHINE =
             List.of(
                     "-Xmx300m",
@@ -29,9 +28,11 @@ final class QuickStart {
                     "-Xlog:cds*=off");
 
     private final Path app;
+    private final Path program;
     private final Path cache;
 
-    private QuickStart(Path folder) {
+    private QuickStart(Path folder, String name) {
+        program = folder.resolve("app").resolve(name);
         app = folder.resolve("app");
         cache = folder.resolve("app.aot");
     }
@@ -39,7 +40,8 @@ final class QuickStart {
     /** Made once for all tests. */
     private static final class Made {
 
-        static final QuickStart ONCE = in(Path.of("target"));
+        static final QuickStart ONCE =
+                of(Path.of(System.getProperty("ledger.jar", "target/aid-ledger.jar")));
     }
 
     /** The jar, unpacked and run once. */
@@ -47,16 +49,16 @@ final class QuickStart {
         return Made.ONCE;
     }
 
-    private static QuickStart in(Path target) {
+    /** Another jar, such as one of an older release, unpacked and run once. */
+    static QuickStart of(Path jar) {
         Path folder;
         try {
-            folder = Files.createTempDirectory(target, "quick-start-").toAbsolutePath();
+            folder = Files.createTempDirectory(Path.of("target"), "quick-start-").toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Path jar = Path.of(System.getProperty("ledger.jar", "target/aid-ledger.jar"));
         Assertions.assertTrue(Files.exists(jar), () -> "build the jar first: no " + jar);
-        QuickStart start = new QuickStart(folder);
+        QuickStart start = new QuickStart(folder, jar.getFileName().toString());
         run(
                 folder.resolve("unpacking.log"),
                 List.of(
@@ -85,7 +87,7 @@ final class QuickStart {
         command.add(JAVA);
         command.addAll(MACHINE);
         command.add(option);
-        command.addAll(List.of("-jar", app.resolve(PROGRAM).toString()));
+        command.addAll(List.of("-jar", program.toString()));
         command.addAll(arguments);
         return command;
     }
@@ -97,7 +99,7 @@ final class QuickStart {
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();
-            if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException(command + ":\n" + Files.readString(log));
             }
         } catch (IOException e) {

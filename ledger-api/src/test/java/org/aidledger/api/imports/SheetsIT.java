@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
@@ -24,6 +25,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A workbook through HTTP into PostgreSQL: the template, filled in, and the balance after it. */
 class SheetsIT {
@@ -150,6 +153,36 @@ class SheetsIT {
         Answer asIati =
                 Api.send(
                         Api.request("/api/v1/imports/iati", "Accept", Spreadsheet.TYPE)
+                                .header("Content-Type", "application/octet-stream")
+                                .POST(BodyPublishers.ofString("<a/>")));
+        assertThat(asIati.status()).isEqualTo(406);
+    }
+
+    @Test
+    void theSheetComesWithItsProgress() throws IOException {
+        byte[] workbook = filled(new Object[] {"pay", "2026-04-03", "P-1", 7, ""});
+        Answer told = send(workbook, "?sheet=true&dryRun=true", "Accept", "application/x-ndjson");
+        List<JsonNode> lines =
+                told.body().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        assertThat(lines.getFirst().path("done").asLong()).isEqualTo(1);
+        assertThat(lines.getFirst().path("total").asLong()).isEqualTo(1);
+        assertThat(lines.getLast().at("/report/posted").asLong()).isEqualTo(1);
+        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+        for (JsonNode line : lines) {
+            if (line.has("sheet")) {
+                sheet.write(Base64.getDecoder().decode(line.path("sheet").asString()));
+            }
+        }
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(sheet.toByteArray()))) {
+            assertThat(book.getSheetAt(0).getRow(1).getCell(1).getStringCellValue())
+                    .contains("WOULD_POST");
+        }
+        Answer asIati =
+                Api.send(
+                        Api.request(
+                                        "/api/v1/imports/iati?sheet=true",
+                                        "Accept",
+                                        "application/x-ndjson")
                                 .header("Content-Type", "application/octet-stream")
                                 .POST(BodyPublishers.ofString("<a/>")));
         assertThat(asIati.status()).isEqualTo(406);

@@ -94,6 +94,15 @@ class MetricsIT {
         assertThat(there).containsAll(asked);
     }
 
+    /** An alert on the disk where the program was started would say nothing about the data. */
+    @Test
+    void theDiskMeasuredIsThatOfTheDataFolder() {
+        String data = Api.data().toAbsolutePath().toString();
+        for (String metric : new String[] {"disk_free_bytes", "disk_total_bytes"}) {
+            assertThat(value(scrape(), metric + "{path=\"" + data + "\"}")).isPositive();
+        }
+    }
+
     @Test
     void metricsNeedASignInButNoRole() {
         assertThat(Api.send(Api.stranger("/actuator/prometheus")).status()).isEqualTo(401);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 import org.aidledger.access.Role;
 import org.aidledger.api.security.DemoPeople;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -43,6 +43,12 @@ final class Browser implements AutoCloseable {
 
     /** Axe takes some seconds for two thousand elements, and many where others build. */
     private static final Duration LONGEST_CHECK = Duration.ofMinutes(2);
+
+    /** Longer tables repeat themselves. */
+    private static final int TALLEST_PICTURE = 4000;
+
+    private static final String HEIGHT =
+            "return Math.min(arguments[0], Math.max(innerHeight, document.documentElement.scrollHeight))";
 
     private static final String AXE = axe();
 
@@ -275,13 +281,35 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps a picture of the page, if somebody wants pictures. */
+    /** Keeps a picture of the page from its head to its foot, if somebody wants pictures. */
     void picture(String name) {
         SCREENSHOTS.ifPresent(folder -> {
             try {
                 Files.createDirectories(folder);
+                Map<String, Object> whole =
+                        Map.of(
+                                "format",
+                                "png",
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                Map.of(
+                                        "x", 0,
+                                        "y", 0,
+                                        "width", run("return innerWidth"),
+                                        "height", run(HEIGHT, TALLEST_PICTURE),
+                                        "scale", 1));
                 Files.write(
-                        folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+                        folder.resolve(name + ".png"),
+                        Base64.getDecoder()
+                                .decode(
+                                        (String)
+                                                Optional.ofNullable(
+                                                                driver.executeCdpCommand(
+                                                                                "Page.captureScreenshot",
+                                                                                whole)
+                                                                        .get("data"))
+                                                        .orElseThrow()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.aidledger.access.Role;
 import org.aidledger.api.security.DemoPeople;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -34,6 +37,10 @@ class NoDeadEndsIT {
     private static final Pattern EMPTY =
             Pattern.compile(
                     "<(p|td|li|div)\\b[^>]*class=\"[^\"]*\\bempty\\b[^\"]*\"[^>]*>(.*?)</\\1>",
+                    Pattern.DOTALL);
+    private static final Pattern NEXT =
+            Pattern.compile(
+                    "<(\\w+)\\b[^>]*class=\"[^\"]*\\bnext\\b[^\"]*\"[^>]*>(.*?)</\\1>",
                     Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile(".*[0-9].*|[A-Z]{2}.*");
 
@@ -90,7 +97,7 @@ class NoDeadEndsIT {
         }
         Matcher empty = EMPTY.matcher(view);
         while (empty.find()) {
-            if (!saysWhatToDo(empty.group(2))) {
+            if (nextStep(empty.group(2)).isEmpty()) {
                 wrong.add("empty without a next step: " + path + ": " + empty.group(2).strip());
             }
         }
@@ -100,10 +107,72 @@ class NoDeadEndsIT {
         }
     }
 
-    /** A link, or a sentence more than that there is nothing. */
-    private static boolean saysWhatToDo(String text) {
-        String words = text.replaceAll("<[^>]*>", "").strip();
-        return WAY_ON.matcher(text).find() || words.matches("(?s).*[。.;].+[。.].*");
+    /** What to do next, as the part of a page says it that is there for this; or nothing. */
+    private static String nextStep(String text) {
+        Matcher next = NEXT.matcher(text);
+        return next.find() ? next.group(2).replaceAll("<[^>]*>", "").strip() : "";
+    }
+
+    /** Pages that have nothing to show, each with the part that says so. */
+    private static final List<String> EMPTY_PAGES =
+            List.of(
+                    "/?asOf=2001-01-01",
+                    "/funds/taizhou-division1-2022?q=no-such-project",
+                    "/funds/taizhou-division1-2022/postings?type=fund.period-reopened",
+                    "/funds/taizhou-division1-2022/findings?asOf=2022-02-01",
+                    "/funds/taizhou-division1-2022/changes?from=2023-01-01&to=2023-01-01",
+                    "/approvals/selected?ids=",
+                    "/samples?fund=wushan-2022");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void whatIsEmptySaysWhatToDoNext(String language) {
+        Visitor visitor = Visitor.as(Role.REGULATOR);
+        for (String path : EMPTY_PAGES) {
+            String page =
+                    visitor.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language)
+                            .body();
+            Matcher empty = EMPTY.matcher(page);
+            assertThat(empty.find()).as("%s has nothing to show", path).isTrue();
+            assertThat(nextStep(empty.group(2))).as(path).satisfies(isIn(language));
+        }
+    }
+
+    /** An address that leads to a page of an error, and the status that it has. */
+    private static final Map<String, Integer> ERRORS =
+            Map.of(
+                    "/funds/taizhou-division1-2022?asOf=yesterday", 400,
+                    "/funds/taizhou-division1-2022?knownAt=noon", 400,
+                    "/funds/taizhou-division1-2022/postings?cursor=far", 400,
+                    "/funds/taizhou-division1-2022/changes?cursor=far", 400,
+                    "/funds/taizhou-division1-2022/events/none", 400,
+                    "/administration/people", 403,
+                    "/funds/taizhou-division1-2022?asOf=2001-01-01", 404,
+                    "/nothing/here", 404,
+                    "/samples/S-none", 404);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void whatWentWrongSaysWhatWouldBeRight(String language) {
+        Visitor visitor = Visitor.as(Role.REGULATOR);
+        ERRORS.forEach((path, status) -> {
+            HttpResponse<String> answer =
+                    visitor.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+            assertThat(answer.statusCode()).as(path).isEqualTo(status);
+            String view = answer.body().substring(answer.body().indexOf("<main"));
+            assertThat(nextStep(view)).as(path).satisfies(isIn(language));
+            assertThat(WAY_ON.matcher(view).find()).as("%s leads on", path).isTrue();
+        });
+    }
+
+    /** At least a short sentence, in the language of whoever reads it. */
+    private static Consumer<String> isIn(String language) {
+        return text -> {
+            assertThat(text).hasSizeGreaterThan(3);
+            assertThat(text.codePoints().anyMatch(Character::isIdeographic))
+                    .as("Chinese: %s", text)
+                    .isEqualTo(language.equals("zh"));
+        };
     }
 
     private void offer(String link) {

@@ -69,4 +69,15 @@ class TemplatesTest {
         assertThat(find("<script(?![^>]*\\bth:src=)[^>]*>")).isEmpty();
         assertThat(find("<style\\b|\\sstyle=\"|\\son[a-z]+=\"")).isEmpty();
     }
+
+    /** Whoever finds nothing is told what to do, in a part of the text that tests can find. */
+    @Test
+    void whatIsEmptySaysWhatToDoNext() throws IOException {
+        assertThat(find("<(td|p|div)\\b[^>]*class=\"[^\"]*\\bempty\\b[^\"]*\".*?</\\1>"))
+                .isNotEmpty()
+                .allSatisfy(f ->
+                        assertThat(f.text())
+                                .as(f.template())
+                                .containsPattern("class=\"next\"|class=\"[^\"]* next\""));
+    }
 }

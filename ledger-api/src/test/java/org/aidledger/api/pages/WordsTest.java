@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.aidledger.api.http.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the pages in both languages. */
@@ -62,6 +63,18 @@ class WordsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** An error of whatever kind says what would be right. */
+    @Test
+    void everyErrorHasItsNextStep() throws IOException {
+        Set<String> known = keys(file -> !file.endsWith(ENGLISH));
+        assertThat(ProblemCode.values())
+                .allSatisfy(code ->
+                        assertThat(known)
+                                .containsAnyOf(
+                                        "error." + code + ".next",
+                                        "error." + code.status() + ".next"));
     }
 
     /** No word stands in two files. */

@@ -1,12 +1,15 @@
 package org.aidledger.projections.budget;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.access.Question;
 import org.aidledger.access.Right;
@@ -99,6 +102,46 @@ public final class Budgets {
                     }
                     return figures;
                 });
+    }
+
+    /**
+     * What a fund and its projects are called.
+     *
+     * @param projects by their ids
+     */
+    public record Names(String fund, Map<String, String> projects) {
+
+        /** The names of projects, or the ids of those that have none. */
+        public List<String> of(Collection<String> ids) {
+            return ids.stream().map(id -> projects.getOrDefault(id, id)).toList();
+        }
+    }
+
+    /**
+     * The names of some funds and their projects; those that were not open, or not known, by then,
+     * or that whoever asks may not see, are left out.
+     */
+    public Map<FundId, Names> names(Collection<FundId> funds, AsOf asOf) {
+        return reads.ask(
+                Question.ofAll(Right.FIGURES, asOf),
+                jdbc -> {
+                    Map<FundId, Map<String, ProjectProfile>> profiles = enrolments.of(jdbc, funds);
+                    return seen(OpenedFund.some(jdbc, funds, asOf)).stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            OpenedFund::fund,
+                                            f ->
+                                                    names(
+                                                            f,
+                                                            profiles.getOrDefault(
+                                                                    f.fund(), Map.of()))));
+                });
+    }
+
+    private static Names names(OpenedFund fund, Map<String, ProjectProfile> profiles) {
+        Map<String, String> projects = new HashMap<>();
+        profiles.forEach((id, profile) -> projects.put(id, profile.name()));
+        return new Names(fund.name(), projects);
     }
 
     private List<OpenedFund> seen(List<OpenedFund> opened) {

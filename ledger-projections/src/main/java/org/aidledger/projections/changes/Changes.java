@@ -62,16 +62,21 @@ public final class Changes {
     /**
      * What lies between two points in time, without what each event did.
      *
+     * @param figures the fund at the second point, or at the first if it is not known at the second
      * @param before the fund's sums at the first; zero where it was not open yet
      * @param after the fund's sums at the second
      */
-    public record Outline(Standing before, Standing after, Trail.Between between) {}
+    public record Outline(
+            FundFigures figures, Standing before, Standing after, Trail.Between between) {}
 
     /**
-     * The sums at both points and the first of the events between, however many there are; empty if
-     * the fund is known at neither point.
+     * The sums at both points and some of the events between, however many there are; empty if the
+     * fund is known at neither point.
+     *
+     * @param place behind which the events begin
      */
-    public Optional<Outline> outline(FundId fund, AsOf from, AsOf to, int limit) {
+    public Optional<Outline> outline(
+            FundId fund, AsOf from, AsOf to, Trail.Place place, int limit) {
         return reads.ask(
                 Question.of(Right.TRAIL, fund, to),
                 _ -> {
@@ -80,11 +85,12 @@ public final class Changes {
                     return after.or(() -> before)
                             .map(figures ->
                                     new Outline(
+                                            figures,
                                             before.map(Standing::of)
                                                     .orElse(Standing.zero(figures.denomination())),
                                             after.map(Standing::of)
                                                     .orElse(Standing.zero(figures.denomination())),
-                                            trail.firstBetween(fund, from, to, limit)));
+                                            trail.pageBetween(fund, from, to, place, limit)));
                 });
     }
 

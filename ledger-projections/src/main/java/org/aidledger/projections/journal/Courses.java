@@ -45,26 +45,25 @@ public final class Courses {
 
     /** The days on which money of a project moved, in order, each with what stood at its end. */
     public List<Stand> of(FundId fund, ProjectId project, AsOf asOf) {
-        Map<LocalDate, Map<Kind, Long>> moved = new TreeMap<>();
-        reads.ask(
+        return reads.ask(
                 Question.of(Right.FIGURES, fund, asOf),
-                jdbc ->
-                        Reads.at(jdbc, LINES, fund, asOf)
-                                .param("measures", measures())
-                                .param("project", project.value())
-                                .query((row, _) -> {
-                                    LocalDate day = row.getObject("effective", LocalDate.class);
-                                    PackedLines.read(
-                                            row,
-                                            (_, measure, of, amount) -> {
-                                                if (of.equals(project.value())) {
-                                                    add(moved, day, measure, amount);
-                                                }
-                                            });
-                                    return day;
-                                })
-                                .list());
-        return stands(moved);
+                jdbc -> {
+                    Map<LocalDate, Map<Kind, Long>> moved = new TreeMap<>();
+                    Reads.at(jdbc, LINES, fund, asOf)
+                            .param("measures", measures())
+                            .param("project", project.value())
+                            .query(row -> {
+                                LocalDate day = row.getObject("effective", LocalDate.class);
+                                PackedLines.read(
+                                        row,
+                                        (_, measure, of, amount) -> {
+                                            if (of.equals(project.value())) {
+                                                add(moved, day, measure, amount);
+                                            }
+                                        });
+                            });
+                    return stands(moved);
+                });
     }
 
     private static void add(

@@ -1,10 +1,11 @@
 package org.aidledger.projections.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.aidledger.access.Question;
@@ -14,41 +15,33 @@ import org.aidledger.fund.FundId;
 import org.aidledger.fund.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Answers each question from one snapshot of the read tables.
+ * Answers each question from one snapshot of the read tables, of the primary or, within an {@link
+ * Answer}, of the replica if there is one that has come far enough.
  *
  * <p>There is no way to an answer but through the guard.
- *
- * <p>The snapshot is taken after a lock on the position's table: a rebuild that swaps the tables
- * waits for the questions under way, and no question sees an old snapshot of a new table.
  */
 public final class Reads {
 
     /** Later than anything that is recorded; the database knows no later instants. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    /**
-     * Travels to the database together with the begin of the transaction. Plans are made once for
-     * all parameters: the planner takes longer than most questions, and rows are found by keys.
-     */
-    private static final String BEGIN =
-            """
-            set transaction isolation level repeatable read, read only;
-            lock table read.position in access share mode;
-            set local plan_cache_mode = force_generic_plan;
-            set local jit = off
-            """;
-
-    private final JdbcClient jdbc;
-    private final TransactionTemplate snapshot;
+    private final Snapshots primary;
+    private final Optional<Replica> replica;
     private final ReadGuard guard;
 
     public Reads(DataSource dataSource, ReadGuard guard) {
-        jdbc = JdbcClient.create(dataSource);
-        snapshot = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this(dataSource, Optional.empty(), guard);
+    }
+
+    /**
+     * @param primary the server on which the read tables are written
+     * @param replica one that follows it
+     */
+    public Reads(DataSource primary, Optional<Replica> replica, ReadGuard guard) {
+        this.primary = new Snapshots(primary);
+        this.replica = replica;
         this.guard = guard;
     }
 
@@ -73,19 +66,32 @@ public final class Reads {
         return guard.sees(fund, organisation);
     }
 
-    /** How far the tables have come, which is nobody's secret. */
+    /** How far the tables of the primary have come, which is nobody's secret. */
     public long position() {
-        return look(Reads::position);
+        return primary.look(_ -> {}, Reads::position);
+    }
+
+    /**
+     * From now on no answer is older than a position, which the primary holds. Waits a little for
+     * the replica, so that answers can go on coming from there.
+     *
+     * @param atMost longest wait
+     */
+    public void promise(long position, Duration atMost) throws InterruptedException {
+        if (replica.isPresent()) {
+            replica.get().promise(position, atMost);
+        }
     }
 
     private <T> T look(Function<JdbcClient, T> question) {
-        return Objects.requireNonNull(
-                snapshot.execute(transaction -> {
-                    if (transaction.isNewTransaction()) {
-                        jdbc.sql(BEGIN).update();
-                    }
-                    return question.apply(jdbc);
-                }));
+        Optional<Answer> answer = Answer.current();
+        if (replica.isPresent() && answer.isPresent() && !primary.isOpen()) {
+            Optional<T> answered = replica.get().look(answer.get(), question);
+            if (answered.isPresent()) {
+                return answered.get();
+            }
+        }
+        return primary.look(position -> answer.ifPresent(a -> a.sees(position)), question);
     }
 
     /** A statement with the parameters {@code fund}, {@code effective} and {@code known}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.aidledger.event.EventLog;
 import org.aidledger.projections.reading.Reads;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -66,8 +67,18 @@ public final class ReadSide {
         }
         return processor.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isErrorState)
-                .map(s -> String.valueOf(s.getError()))
+                .map(EventTrackerStatus::getError)
+                .map(ReadSide::said)
                 .findFirst();
+    }
+
+    /** An error, and what was at the bottom of it: libraries' own messages seldom say. */
+    private static String said(Throwable error) {
+        Optional<String> bottom =
+                Stream.iterate(error.getCause(), c -> c != null, Throwable::getCause)
+                        .reduce((_, deeper) -> deeper)
+                        .map(Throwable::getMessage);
+        return bottom.map(message -> error + ": " + message).orElseGet(error::toString);
     }
 
     /** The position of the last event that is in the read tables; -1 for none. */
@@ -77,7 +88,7 @@ public final class ReadSide {
 
     /**
      * Waits until the read tables hold all events up to a position, so that whoever posted it reads
-     * it.
+     * it, from the replica too if there is one.
      *
      * @return whether they do; false if the time was up before
      */
@@ -93,6 +104,7 @@ public final class ReadSide {
                     look();
                 }
             }
+            reads.promise(position, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -110,26 +110,45 @@ public final class Trail {
                     order by t.position
                     """;
 
-    /** The first of what lies between, in the order of {@code FundChanges}, and how much it is. */
-    private static final String FIRST_BETWEEN =
+    /**
+     * How much lies between, and a page of it, in the order of {@code FundChanges}. What was
+     * recorded by an instant ends at a position; so both strips of what lies between, by date and
+     * by position, are found in indexes alone.
+     */
+    private static final String PAGE_BETWEEN =
             """
-            with near as (
-                select position, effective, recorded
+            with between_both as not materialized (
+                select position, :laterDay as came
                 from read.trail
                 where fund = :fund and effective > :firstDay and effective <= :lastDay
-                union
-                select position, effective, recorded
-                from read.trail
-                where fund = :fund and position >= :start and position <= :finish),
-            between_both as (
-                select position, effective <= :effective and recorded <= :known as came
-                from near
-                where (effective <= :effective and recorded <= :known)
-                        <> (effective <= :otherEffective and recorded <= :otherKnown))
-            select position, came, count(*) over () as events
-            from between_both
-            order by came, case when came then position else -position end
-            limit :rows
+                    and position <= :until
+                union all
+                select position, :laterKnown
+                from (
+                    select position, effective
+                    from read.trail
+                    where fund = :fund and position > :start and position <= :finish
+                    offset 0) as learned
+                where effective <= :firstDay)
+            select whole.events, page.position, page.came
+            from (select count(*) as events from between_both) as whole
+            left join (
+                select position, came, case when came then position else -1 - position end as place
+                from between_both
+                where case when came then position else -1 - position end > :after
+                order by place
+                limit :rows) as page on true
+            order by page.place
+            """;
+
+    /** What was known at an instant ends here. */
+    private static final String LAST_KNOWN =
+            """
+            select position
+            from read.trail
+            where fund = :fund and position <= :finish and recorded <= :known
+            order by position desc
+            limit 1
             """;
 
     private final Reads reads;
@@ -262,12 +281,13 @@ public final class Trail {
      * Some of the events that count at one of two points in time and not at the other.
      *
      * @param all how many there are
-     * @param first those that went, latest first, then those that came, in the order of recording
+     * @param some those that went, latest first, then those that came, in the order of recording
+     * @param next where the ones behind these begin; empty if these are the last
      */
-    public record Between(long all, List<Passing> first) {
+    public record Between(long all, List<Passing> some, Optional<Place> next) {
 
         public Between {
-            first = List.copyOf(first);
+            some = List.copyOf(some);
         }
     }
 
@@ -276,46 +296,80 @@ public final class Trail {
      *
      * @param came whether that is the second one
      */
-    public record Passing(boolean came, TrailEntry entry) {}
+    public record Passing(boolean came, TrailEntry entry) {
 
-    /** How many events lie between two points in time, and the first of them. */
-    public Between firstBetween(FundId fund, AsOf from, AsOf to, int limit) {
-        record Row(long position, boolean came, long events) {}
-        boolean forward = !to.known().isBefore(from.known());
-        boolean laterDay = !to.effective().isBefore(from.effective());
+        private Place place() {
+            return new Place(came ? entry.position() : -1 - entry.position());
+        }
+    }
+
+    /**
+     * Where an event stands among those between two points in time.
+     *
+     * @param number below zero for those that went
+     */
+    public record Place(long number) {
+
+        /** Before all of them. */
+        public static final Place START = new Place(Long.MIN_VALUE);
+    }
+
+    /** How many events lie between two points in time, and so many of them from a place on. */
+    public Between pageBetween(FundId fund, AsOf from, AsOf to, Place after, int limit) {
+        record Row(long events, Optional<Long> position, boolean came) {}
+        boolean laterDay = to.effective().isAfter(from.effective());
         List<Row> rows =
                 reads.ask(
                         Question.of(Right.TRAIL, fund, to),
                         jdbc -> {
-                            Stretch recorded =
-                                    Stretch.recordedBetween(
-                                            jdbc, fund, forward ? from : to, forward ? to : from);
-                            return Reads.at(jdbc, FIRST_BETWEEN, fund, to)
-                                    .param("otherEffective", from.effective())
-                                    .param("otherKnown", Reads.known(from))
+                            long one = lastKnown(jdbc, fund, from);
+                            long other = lastKnown(jdbc, fund, to);
+                            return jdbc.sql(PAGE_BETWEEN)
+                                    .param("fund", fund.value())
                                     .param("firstDay", (laterDay ? from : to).effective())
                                     .param("lastDay", (laterDay ? to : from).effective())
-                                    .param("start", recorded.from())
-                                    .param("finish", recorded.to())
-                                    .param("rows", limit)
+                                    .param("until", laterDay ? other : one)
+                                    .param("laterDay", laterDay)
+                                    .param("start", Math.min(one, other))
+                                    .param("finish", Math.max(one, other))
+                                    .param("laterKnown", other > one)
+                                    .param("after", after.number())
+                                    .param("rows", limit + 1)
                                     .query((row, _) ->
                                             new Row(
-                                                    row.getLong("position"),
-                                                    row.getBoolean("came"),
-                                                    row.getLong("events")))
+                                                    row.getLong("events"),
+                                                    Optional.ofNullable(
+                                                            row.getObject("position", Long.class)),
+                                                    row.getBoolean("came")))
                                     .list();
                         });
+        List<Row> shown =
+                rows.stream().filter(row -> row.position().isPresent()).limit(limit).toList();
         Map<Long, TrailEntry> entries =
-                at(fund, to, rows.stream().map(Row::position).toList()).entries().stream()
+                at(fund, to, shown.stream().map(row -> row.position().orElseThrow()).toList())
+                        .entries()
+                        .stream()
                         .collect(Collectors.toMap(TrailEntry::position, e -> e));
-        return new Between(
-                rows.isEmpty() ? 0 : rows.getFirst().events(),
-                rows.stream()
+        List<Passing> some =
+                shown.stream()
                         .map(row ->
                                 new Passing(
                                         row.came(),
-                                        Objects.requireNonNull(entries.get(row.position()))))
-                        .toList());
+                                        Objects.requireNonNull(
+                                                entries.get(row.position().orElseThrow()))))
+                        .toList();
+        return new Between(
+                rows.getFirst().events(),
+                some,
+                rows.size() > limit ? Optional.of(some.getLast().place()) : Optional.empty());
+    }
+
+    private static long lastKnown(JdbcClient jdbc, FundId fund, AsOf at) {
+        return Reads.at(jdbc, LAST_KNOWN, fund, at)
+                .param("finish", Stretch.recordedBetween(jdbc, fund, at, at).to())
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
     }
 
     private static List<FoundEvents.Found> positions(StatementSpec statement) {

@@ -2,6 +2,7 @@ package org.aidledger.projections.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.aidledger.access.ReadGuard;
@@ -22,6 +23,7 @@ import org.aidledger.projections.life.Lives;
 import org.aidledger.projections.processor.BatchListener;
 import org.aidledger.projections.processor.LedgerProcessor;
 import org.aidledger.projections.reading.Reads;
+import org.aidledger.projections.reading.Replica;
 import org.aidledger.projections.rebuild.Pace;
 import org.aidledger.projections.rebuild.Rebuild;
 import org.aidledger.projections.replay.Replay;
@@ -48,10 +50,12 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Every part of the read side, and the processor that feeds it. */
 @AutoConfiguration(
         afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@Import(ReplicaWiring.class)
 public class ProjectionsWiring {
 
     private static final int BATCH = 1000;
@@ -84,8 +88,12 @@ public class ProjectionsWiring {
 
     /** Asks for the model, so that the tables are there before the first question. */
     @Bean
-    Reads reads(DataSource dataSource, ReadModel migrated, ReadGuard guard) {
-        return new Reads(dataSource, guard);
+    Reads reads(
+            DataSource dataSource,
+            ReadModel migrated,
+            ReadGuard guard,
+            ObjectProvider<Replica> replica) {
+        return new Reads(dataSource, Optional.ofNullable(replica.getIfAvailable()), guard);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.aidledger.eventstore.log;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ final class LogFollower implements AutoCloseable {
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile Optional<LiveTree> tree = Optional.empty();
     private volatile Optional<String> alarm = Optional.empty();
+    private volatile Optional<String> waits = Optional.empty();
     private volatile Optional<LastCheckpoint> last = Optional.empty();
     private volatile long asked = NOBODY;
 
@@ -105,18 +107,33 @@ final class LogFollower implements AutoCloseable {
     private void follow() {
         while (alarm.isEmpty()) {
             try {
-                if (followOnce()) {
+                boolean done = followOnce();
+                waits = Optional.empty();
+                if (done) {
                     return;
                 }
             } catch (LogStopped e) {
                 stop(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
-                LOG.warn("The transparency log waits: {}", e.toString());
+                String reason = reason(e);
+                LOG.warn("The transparency log waits: {}", reason);
+                waits = Optional.of(reason);
                 if (restedToTheEnd(PAUSE_AFTER_TROUBLE)) {
                     return;
                 }
             }
         }
+    }
+
+    /** In the database's own words, where it said something. */
+    private static String reason(RuntimeException e) {
+        Throwable reason = e;
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                reason = cause;
+            }
+        }
+        return reason.toString();
     }
 
     /** Answers whether everything is done and it is to end. */
@@ -312,7 +329,8 @@ final class LogFollower implements AutoCloseable {
     }
 
     LogStatus status() {
-        return new LogStatus(tree.map(LiveTree::size).orElse(0L), rows.head() + 1, last, alarm);
+        return new LogStatus(
+                tree.map(LiveTree::size).orElse(0L), rows.head() + 1, last, alarm, waits);
     }
 
     /** Hashes and signs what is stored by now, if the database is there. */

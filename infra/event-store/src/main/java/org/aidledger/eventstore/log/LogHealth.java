@@ -5,6 +5,7 @@ import org.aidledger.proof.TransparencyLog;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Shows how far the transparency log is. It is down when the log has stopped. */
 final class LogHealth implements HealthIndicator {
@@ -19,7 +20,7 @@ final class LogHealth implements HealthIndicator {
     public Health health() {
         try {
             return health(log.status());
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             return Health.down(e).build();
         }
     }
@@ -33,6 +34,7 @@ final class LogHealth implements HealthIndicator {
                 .ifPresent(last ->
                         health.withDetail("checkpoint", last.size())
                                 .withDetail("checkpointMade", last.made()));
+        status.waits().ifPresent(reason -> health.withDetail("waits", reason));
         status.alarm().ifPresent(reason -> health.withDetail("error", reason));
         return health.build();
     }

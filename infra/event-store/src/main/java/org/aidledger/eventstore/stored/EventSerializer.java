@@ -3,6 +3,7 @@ package org.aidledger.eventstore.stored;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Optional;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.WrittenByLater;
 import org.aidledger.eventstore.stored.EventNames.Stored;
 import org.aidledger.payee.Payee;
 import org.axonframework.messaging.MetaData;
@@ -103,10 +104,9 @@ public final class EventSerializer extends Jackson3Serializer {
     public <S, T> T deserialize(SerializedObject<S> stored) {
         SerializedType type = stored.getType();
         if (!type.getName().equals(METADATA.getName()) && known(type).isEmpty()) {
-            throw new SerializationException(
-                    ("An event is stored as '%s' revision %s, which this release does not know."
-                                    + " Was the ledger written by a later one?")
-                            .formatted(type.getName(), type.getRevision()));
+            WrittenByLater unknown =
+                    new WrittenByLater(type.getName(), String.valueOf(type.getRevision()));
+            throw new SerializationException(unknown.getMessage(), unknown);
         }
         return super.deserialize(stored);
     }

@@ -68,7 +68,12 @@ public final class World implements AutoCloseable {
                                     folder.resolve("server.log"),
                                     clock.options(),
                                     named.map(NamedDatabase::environment)
-                                            .orElse(Map.of("LEDGER_DB_URL", ""))));
+                                            .orElse(
+                                                    Map.of(
+                                                            "LEDGER_DB_URL",
+                                                            "",
+                                                            "LEDGER_DB_READ_URL",
+                                                            ""))));
             this.clients = new Wire(server.url().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -57,9 +57,9 @@ public final class SheetImporter implements Importer {
      *
      * @throws FileRefused as {@link #run} does
      */
-    public Result post(Path file, ImportOptions options) {
+    public Result post(Path file, ImportOptions options, Progress progress) {
         RowVerdicts verdicts = new RowVerdicts(options.dryRun());
-        ImportReport report = importer.run(file, options, (_, _) -> {}, verdicts);
+        ImportReport report = importer.run(file, options, progress, verdicts);
         if (report.stoppedByRefusals()) {
             verdicts.nothingWasPosted();
         }

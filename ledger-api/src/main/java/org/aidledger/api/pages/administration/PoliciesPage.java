@@ -88,8 +88,8 @@ class PoliciesPage {
         String value = fund.policy(item).toPlainString();
         return new Policy(
                 visit.say().word("value." + item),
-                written(visit.say(), fund.policy(item)),
-                written(visit.say(), item.initial()),
+                written(visit.say(), item, fund.policy(item)),
+                written(visit.say(), item, item.initial()),
                 fund.policy(item).compareTo(item.initial()) != 0,
                 sets
                         ? visit.to("funds", fund.fund().value(), "post")
@@ -101,20 +101,23 @@ class PoliciesPage {
                         : "");
     }
 
-    private static String written(Say say, BigDecimal value) {
-        return say.number(value, Math.max(0, value.stripTrailingZeros().scale()));
+    private static String written(Say say, PolicyItem item, BigDecimal value) {
+        return item.isSwitch()
+                ? say.word("value." + (value.signum() > 0))
+                : say.number(value, Math.max(0, value.stripTrailingZeros().scale()));
     }
 
     private Setting setting(Visit visit, FundId fund, TrailEntry entry) {
         Say say = visit.say();
         JsonNode detail = json.readTree(entry.detail());
+        PolicyItem item = PolicyItem.valueOf(detail.path("item").asString());
         return new Setting(
                 visit.to("funds", fund.value(), "events", Long.toString(entry.position()))
                         .toString(),
                 say.date(entry.effective()),
                 say.instant(entry.recorded()),
-                say.name("value." + detail.path("item").asString(""), ""),
-                written(say, detail.path("value").asDecimal()),
+                say.word("value." + item),
+                written(say, item, detail.path("value").asDecimal()),
                 entry.actor(),
                 String.join("、", entry.approvedBy()));
     }

@@ -2,8 +2,10 @@ package org.aidledger.api.pages.administration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidledger.access.KeptRead;
 import org.aidledger.access.ReadFilter;
@@ -19,6 +21,7 @@ import org.aidledger.api.security.ReadDesk;
 import org.aidledger.api.security.ReadFilters;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.Page;
+import org.aidledger.projections.budget.Budgets;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +37,13 @@ class ReadsPage {
 
     private final ReadDesk desk;
     private final FundReading reading;
+    private final Budgets budgets;
     private final Frame frame;
 
-    ReadsPage(ReadDesk desk, FundReading reading, Frame frame) {
+    ReadsPage(ReadDesk desk, FundReading reading, Budgets budgets, Frame frame) {
         this.desk = desk;
         this.reading = reading;
+        this.budgets = budgets;
         this.frame = frame;
     }
 
@@ -52,15 +57,20 @@ class ReadsPage {
             String actor,
             String right,
             String fund,
+            String fundId,
             String at,
             String address) {
 
-        static Row of(Say say, KeptRead read) {
+        static Row of(Say say, KeptRead read, Map<FundId, Budgets.Names> names) {
             return new Row(
                     say.instant(read.asked()),
                     read.user(),
                     read.actor(),
                     say.name("right." + read.right(), read.right()),
+                    read.fund()
+                            .flatMap(f -> Optional.ofNullable(names.get(new FundId(f))))
+                            .map(Budgets.Names::fund)
+                            .orElse(""),
                     read.fund().orElse(""),
                     read.asOf().map(say::date).orElse("")
                             + read.knownAt().map(k -> " · " + say.instant(k)).orElse(""),
@@ -119,7 +129,15 @@ class ReadsPage {
                         .map(Right::toString)
                         .map(r -> new Kind(r, visit.say().name("right." + r, r)))
                         .toList());
-        model.addAttribute("rows", page.items().stream().map(r -> Row.of(visit.say(), r)).toList());
+        Map<FundId, Budgets.Names> names =
+                budgets.names(
+                        page.items().stream()
+                                .flatMap(r -> r.fund().stream())
+                                .map(FundId::new)
+                                .collect(Collectors.toSet()),
+                        visit.at());
+        model.addAttribute(
+                "rows", page.items().stream().map(r -> Row.of(visit.say(), r, names)).toList());
         model.addAttribute(
                 "next", page.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));
     }

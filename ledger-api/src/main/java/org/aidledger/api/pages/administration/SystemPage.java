@@ -17,6 +17,7 @@ import org.aidledger.proof.LogStopped;
 import org.aidledger.proof.NoteSignature;
 import org.aidledger.proof.TransparencyLog;
 import org.aidledger.proof.VerifierKey;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +34,19 @@ class SystemPage {
     private final ReadSide readSide;
     private final TransparencyLog log;
     private final RebuildDesk rebuilds;
+    private final HealthEndpoint health;
     private final Frame frame;
 
-    SystemPage(ReadSide readSide, TransparencyLog log, RebuildDesk rebuilds, Frame frame) {
+    SystemPage(
+            ReadSide readSide,
+            TransparencyLog log,
+            RebuildDesk rebuilds,
+            HealthEndpoint health,
+            Frame frame) {
         this.readSide = readSide;
         this.log = log;
         this.rebuilds = rebuilds;
+        this.health = health;
         this.frame = frame;
     }
 
@@ -82,6 +90,7 @@ class SystemPage {
         Say say = visit.say();
         frame.aboutAll(model, visit, "administration");
         model.addAttribute("sections", Section.links(visit, Section.SYSTEM));
+        model.addAttribute("parts", HealthPart.of(health.health(), say));
         model.addAttribute("processor", readSide.status());
         model.addAttribute("log", log.status());
         model.addAttribute("keys", log.keys());

@@ -1,16 +1,25 @@
 package org.aidledger.api.pages.approvals;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.aidledger.api.approval.Deciders;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.approval.ApprovalStatus;
+import org.aidledger.event.AsOf;
+import org.aidledger.fund.FundId;
 import org.aidledger.projections.approvals.RegisteredApproval;
 import org.aidledger.projections.approvals.RegisteredApproval.Kind;
+import org.aidledger.projections.budget.Budgets;
 
 /**
  * A request in a list.
  *
+ * @param fund its name
  * @param subject what is asked for, in a word
+ * @param projects their names
  * @param yours whether whoever looks may decide it
  */
 record ApprovalRow(
@@ -28,16 +37,34 @@ record ApprovalRow(
         String next,
         boolean yours) {
 
-    static ApprovalRow of(Visit visit, RegisteredApproval a) {
+    /** The rows of some requests, with what their funds and projects are called. */
+    static List<ApprovalRow> of(Visit visit, Budgets budgets, List<RegisteredApproval> some) {
+        Map<FundId, Budgets.Names> names =
+                budgets.names(
+                        some.stream().map(RegisteredApproval::fund).collect(Collectors.toSet()),
+                        new AsOf(visit.moment().today(), visit.moment().now()));
+        return some.stream()
+                .map(a -> of(visit, a, Optional.ofNullable(names.get(a.fund()))))
+                .toList();
+    }
+
+    /**
+     * The row of a request.
+     *
+     * @param names of its fund, if the reader may know them
+     */
+    static ApprovalRow of(Visit visit, RegisteredApproval a, Optional<Budgets.Names> names) {
         Say say = visit.say();
         return new ApprovalRow(
                 a.approval().value(),
                 visit.to("approvals", a.approval().value()).toString(),
-                a.fund().value(),
+                names.map(Budgets.Names::fund).orElse(a.fund().value()),
                 a.kind() == Kind.COMMAND
                         ? say.name("command." + a.subject(), a.subject())
                         : say.word("approval.adjustment", a.subject()),
-                String.join(", ", a.projects()),
+                String.join(
+                        say.isChinese() ? "、" : ", ",
+                        names.map(n -> n.of(a.projects())).orElse(a.projects())),
                 a.amount().map(m -> say.exact(m) + " " + m.currency()).orElse(""),
                 a.requestedBy(),
                 say.instant(a.requestedAt()),

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aidledger.access.Denial;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.approval.ApprovalDesk;
 import org.aidledger.api.approval.Deciders;
 import org.aidledger.api.approval.Expected;
@@ -29,6 +32,7 @@ import org.aidledger.indicator.FundFigures;
 import org.aidledger.projections.Page;
 import org.aidledger.projections.approvals.ApprovalRegister;
 import org.aidledger.projections.approvals.RegisteredApproval;
+import org.aidledger.projections.budget.Budgets;
 import org.aidledger.rejection.CommandRejected;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,15 +45,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what waits for a second person, and takes their decision. */
 @Controller
+@Needs(Right.APPROVALS)
 class ApprovalsPage {
 
     private static final String STATUS = "status";
     private static final String ALL = "all";
+    private static final int FORBIDDEN = 403;
 
     private final ApprovalRegister register;
     private final ApprovalDesk desk;
     private final CommandBinding binding;
     private final FundReading reading;
+    private final Budgets budgets;
     private final Frame frame;
     private final JsonMapper json;
 
@@ -58,12 +65,14 @@ class ApprovalsPage {
             ApprovalDesk desk,
             CommandBinding binding,
             FundReading reading,
+            Budgets budgets,
             Frame frame,
             JsonMapper json) {
         this.register = register;
         this.desk = desk;
         this.binding = binding;
         this.reading = reading;
+        this.budgets = budgets;
         this.frame = frame;
         this.json = json;
     }
@@ -79,8 +88,7 @@ class ApprovalsPage {
                         visit.at().known(),
                         paging.after(),
                         paging.limit());
-        model.addAttribute(
-                "rows", page.items().stream().map(a -> ApprovalRow.of(visit, a)).toList());
+        model.addAttribute("rows", ApprovalRow.of(visit, budgets, page.items()));
         model.addAttribute("links", links(visit, status));
         model.addAttribute(
                 "next", page.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));
@@ -133,11 +141,15 @@ class ApprovalsPage {
         frame.about(model, visit, new Frame.Subject(found.fund(), figures.name()), "approvals");
         model.addAttribute("fund", figures);
         model.addAttribute("approval", found);
-        model.addAttribute("row", ApprovalRow.of(visit, found));
+        model.addAttribute(
+                "row",
+                ApprovalRow.of(
+                        visit, found, Optional.of(new Budgets.Names(figures.name(), names))));
         model.addAttribute("names", names);
         model.addAttribute(
                 "lines",
-                EventDetail.lines(visit.say(), json, json.writeValueAsString(desk.command(found))));
+                EventDetail.lines(
+                        visit.say(), json, json.writeValueAsString(desk.command(found)), names));
         Optional<Expected> expected = desk.expected(found);
         expected.ifPresent(e -> model.addAttribute("expected", e));
         expected.flatMap(Expected::refusal)
@@ -183,9 +195,15 @@ class ApprovalsPage {
                     request);
             return "redirect:/approvals/" + approval;
         } catch (ProblemException e) {
+            if (e.problem().status() == FORBIDDEN) {
+                throw e;
+            }
             return refused(
                     model, visit, approval, Refusals.of(visit.say(), e.problem()).text(), response);
         } catch (CommandRejected e) {
+            if (e.rejection() instanceof Denial) {
+                throw e;
+            }
             return refused(
                     model,
                     visit,

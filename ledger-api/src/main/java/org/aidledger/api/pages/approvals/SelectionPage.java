@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.approval.ApprovalDesk;
 import org.aidledger.api.approval.Deciders;
 import org.aidledger.api.approval.Expected;
@@ -27,6 +30,7 @@ import org.aidledger.approval.ApprovalStatus;
 import org.aidledger.event.OutcomeUnknown;
 import org.aidledger.projections.approvals.ApprovalRegister;
 import org.aidledger.projections.approvals.RegisteredApproval;
+import org.aidledger.projections.budget.Budgets;
 import org.aidledger.rejection.CommandRejected;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
  * on its own, and each says what became of it. Those of others only, as one by one.
  */
 @Controller
+@Needs(Right.APPROVALS)
 class SelectionPage {
 
     private static final int MOST = 100;
@@ -49,6 +54,7 @@ class SelectionPage {
     private final ApprovalDesk desk;
     private final CommandBinding binding;
     private final FundReading reading;
+    private final Budgets budgets;
     private final Frame frame;
     private final JsonMapper json;
 
@@ -57,12 +63,14 @@ class SelectionPage {
             ApprovalDesk desk,
             CommandBinding binding,
             FundReading reading,
+            Budgets budgets,
             Frame frame,
             JsonMapper json) {
         this.register = register;
         this.desk = desk;
         this.binding = binding;
         this.reading = reading;
+        this.budgets = budgets;
         this.frame = frame;
         this.json = json;
     }
@@ -110,18 +118,23 @@ class SelectionPage {
     private void show(Model model, Visit visit, List<String> ids) {
         frame.aboutAll(model, visit, "approvals");
         List<RegisteredApproval> chosen = yours(visit, ids);
-        model.addAttribute("chosen", chosen.stream().map(a -> chosen(visit, a)).toList());
+        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, chosen);
+        model.addAttribute(
+                "chosen",
+                IntStream.range(0, chosen.size())
+                        .mapToObj(i -> chosen(visit, chosen.get(i), rows.get(i)))
+                        .toList());
         model.addAttribute("left", ids.size() - chosen.size());
         model.addAttribute("postingId", UUID.randomUUID().toString());
     }
 
-    private Chosen chosen(Visit visit, RegisteredApproval a) {
+    private Chosen chosen(Visit visit, RegisteredApproval a, ApprovalRow row) {
         Map<String, String> names =
                 reading.figures(a.fund(), visit.at()).projects().stream()
                         .collect(Collectors.toMap(p -> p.id().value(), p -> p.profile().name()));
         Optional<Expected> expected = desk.expected(a);
         return new Chosen(
-                ApprovalRow.of(visit, a),
+                row,
                 expected.stream()
                         .flatMap(e -> e.accounts().stream())
                         .filter(c -> !c.account().kind().isSource())
@@ -151,12 +164,22 @@ class SelectionPage {
             return "pages/selected";
         }
         List<Settled> settled = new ArrayList<>();
-        for (RegisteredApproval one : found(visit, ids)) {
+        List<RegisteredApproval> found = found(visit, ids);
+        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, found);
+        for (int i = 0; i < found.size(); i++) {
+            RegisteredApproval one = found.get(i);
             ObjectNode fields = json.createObjectNode();
             fields.put("postingId", idOf(postingId, one.approval()));
             fields.put("effective", visit.moment().today().toString());
             fields.put(approves ? "note" : "reason", reason);
-            settled.add(settled(visit, one, approves ? "approve" : "reject", fields, request));
+            settled.add(
+                    settled(
+                            visit,
+                            one,
+                            rows.get(i),
+                            approves ? "approve" : "reject",
+                            fields,
+                            request));
         }
         frame.aboutAll(model, visit, "approvals");
         model.addAttribute("settled", settled);
@@ -172,6 +195,7 @@ class SelectionPage {
     private Settled settled(
             Visit visit,
             RegisteredApproval asked,
+            ApprovalRow row,
             String decision,
             ObjectNode fields,
             HttpServletRequest request) {
@@ -199,6 +223,6 @@ class SelectionPage {
             tone = "gold";
             outcome = say.word("error.LEDGER_BUSY");
         }
-        return new Settled(ApprovalRow.of(visit, asked), outcome, tone);
+        return new Settled(row, outcome, tone);
     }
 }

@@ -178,7 +178,7 @@ final class Bulletin {
                         .toList();
         return new Section(
                 say.word("bulletin.rates"),
-                say.word("bulletin.rates.note"),
+                say.word("bulletin.rates.note") + " " + unit(),
                 Stream.concat(Stream.of(fund()), codes.stream().map(this::rate)).toList(),
                 figures.closing().stream()
                         .map(f ->
@@ -207,7 +207,7 @@ final class Bulletin {
         }
         return new Section(
                 say.word("bulletin.ranking", say.name(by)),
-                say.word("basis." + by),
+                say.word("basis." + by) + (say.isChinese() ? "。" : ". ") + unit(),
                 List.of(
                         new Column(say.word("column.rank"), true),
                         fund(),
@@ -344,7 +344,7 @@ final class Bulletin {
         }
         return new Section(
                 say.word("bulletin.targets"),
-                say.word("bulletin.targets.note"),
+                say.word("bulletin.targets.note") + " " + unit(),
                 List.of(
                         fund(),
                         new Column(say.word("column.indicator"), false),
@@ -390,7 +390,10 @@ final class Bulletin {
                 new ArrayList<>(List.of(fund(), new Column(say.word("column.indicator"), false)));
         figures.points().forEach(p -> columns.add(new Column(say.date(p.asOf()), true)));
         return new Section(
-                say.word("bulletin.trend"), say.word("bulletin.trend.note"), columns, rows);
+                say.word("bulletin.trend"),
+                say.word("bulletin.trend.note") + " " + unit(),
+                columns,
+                rows);
     }
 
     private Section alerts() {

@@ -1,6 +1,7 @@
 package org.aidledger.api.pages.bulletins;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,35 @@ record Section(String heading, String note, List<Column> columns, List<List<Valu
     Section {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * A row as it is printed.
+     *
+     * @param span how many rows the first value stands for: 0 where a row above says it
+     */
+    record Line(List<Value> values, int span) {}
+
+    /** The rows, saying once what several that follow each other begin with. */
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean repeats = i > 0 && isOne(rows.get(i - 1), rows.get(i));
+            lines.add(new Line(rows.get(i), repeats ? 0 : alike(i)));
+        }
+        return lines;
+    }
+
+    private int alike(int from) {
+        int end = from + 1;
+        while (end < rows.size() && isOne(rows.get(from), rows.get(end))) {
+            end++;
+        }
+        return end - from;
+    }
+
+    private boolean isOne(List<Value> above, List<Value> below) {
+        return !columns.getFirst().figures() && above.getFirst().equals(below.getFirst());
     }
 
     /** A column; figures stand at its right edge. */

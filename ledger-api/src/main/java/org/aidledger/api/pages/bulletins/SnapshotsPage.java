@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Frame;
@@ -168,6 +169,7 @@ class SnapshotsPage {
     }
 
     @PostMapping("/snapshots")
+    @Needs(Right.SNAPSHOTS)
     String freeze(
             Model model,
             Visit visit,
@@ -256,6 +258,7 @@ class SnapshotsPage {
     }
 
     @PostMapping("/snapshots/{snapshot}")
+    @Needs(Right.SIGNING)
     String decide(
             Model model,
             Visit visit,

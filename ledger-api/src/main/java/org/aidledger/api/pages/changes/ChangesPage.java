@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.PointInTime;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Frame;
@@ -25,34 +24,38 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Explains by events how a fund's sums at one point in time differ from those at another. */
 @Controller
 class ChangesPage {
 
-    private static final int ROWS = 300;
+    private static final int ROWS = 100;
+    private static final String CURSOR = "cursor";
 
     private final Changes changes;
-    private final FundReading reading;
     private final Frame frame;
     private final Present present;
 
-    ChangesPage(Changes changes, FundReading reading, Frame frame, Present present) {
+    ChangesPage(Changes changes, Frame frame, Present present) {
         this.changes = changes;
-        this.reading = reading;
         this.frame = frame;
         this.present = present;
     }
 
     @GetMapping("/funds/{fund}/changes")
-    String changes(Model model, Visit visit, @PathVariable FundId fund) {
+    String changes(
+            Model model,
+            Visit visit,
+            @PathVariable FundId fund,
+            @RequestParam(defaultValue = "") String cursor) {
         AsOf from = from(visit);
         AsOf to = to(visit);
-        FundFigures figures = reading.figures(fund, to);
-        frame.about(model, visit, new Frame.Subject(fund, figures.name()), "changes");
         Changes.Outline outline =
-                changes.outline(fund, from, to, ROWS)
+                changes.outline(fund, from, to, place(cursor), ROWS)
                         .orElseThrow(() -> ProblemException.unknownFund(fund));
+        FundFigures figures = outline.figures();
+        frame.about(model, visit, new Frame.Subject(fund, figures.name()), "changes");
         Say say = visit.say();
         model.addAttribute("fund", figures);
         model.addAttribute("from", point(say, from));
@@ -65,9 +68,35 @@ class ChangesPage {
                         .collect(Collectors.toMap(p -> p.id().value(), p -> p.profile().name()));
         model.addAttribute(
                 "rows",
-                outline.between().first().stream().map(c -> row(visit, fund, c, names)).toList());
+                outline.between().some().stream().map(c -> row(visit, fund, c, names)).toList());
         model.addAttribute("count", outline.between().all());
+        model.addAttribute("countText", say.count(outline.between().all()));
+        // The points of the page that it goes on from: "now" is later by then.
+        model.addAttribute(
+                "next",
+                outline.between()
+                        .next()
+                        .map(next ->
+                                visit.here()
+                                        .with("from", written(from))
+                                        .with("to", written(to))
+                                        .with(CURSOR, next.number())
+                                        .toString())
+                        .orElse(""));
+        model.addAttribute(
+                "first", cursor.isEmpty() ? "" : visit.here().without(CURSOR).toString());
         return "pages/changes";
+    }
+
+    private static Trail.Place place(String cursor) {
+        if (cursor.isEmpty()) {
+            return Trail.Place.START;
+        }
+        if (!cursor.matches("-?[0-9]{1,18}")) {
+            throw ProblemException.invalid(
+                    CURSOR, "cursor must be one that this page gave, not '" + cursor + "'");
+        }
+        return new Trail.Place(Long.parseLong(cursor));
     }
 
     /** The point that the page is at; where that is now, the end of the month before. */

@@ -86,15 +86,16 @@ class ActPage {
                     typed.with("documents[0].type", EVENT)
                             .with("documents[0].number", asked.get("event"));
         }
-        FundFigures fund = fund(visit, typed);
-        show(model, visit, fund, raising(visit), typed, RAISING);
+        Form form = raising(visit);
+        show(model, visit, fund(visit, typed), form, typed, RAISING);
         return "pages/finding-act";
     }
 
     @PostMapping({RAISING + "/rows", RAISING + "/check"})
     String rows(Model model, Visit visit, @RequestParam MultiValueMap<String, String> parameters) {
         Typed typed = new Typed(parameters).edited();
-        show(model, visit, fund(visit, typed), raising(visit), typed, RAISING);
+        Form form = raising(visit);
+        show(model, visit, fund(visit, typed), form, typed, RAISING);
         return "pages/finding-act";
     }
 

@@ -10,6 +10,7 @@ import org.aidledger.api.http.Problem;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.outage.DatabaseAway;
+import org.aidledger.event.WrittenByLater;
 import org.aidledger.proof.LogStopped;
 import org.aidledger.rejection.CommandRejected;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
                 LOG.warn("A page was put off: {}", e.toString());
                 yield Problem.of(
                         ProblemCode.LEDGER_BUSY, "The ledger cannot reach its database just now.");
+            }
+            case Exception later
+                    when DatabaseAway.causes(later).anyMatch(WrittenByLater.class::isInstance) -> {
+                LOG.error("This release is too old: {}", e.toString());
+                yield Problem.TOO_OLD;
             }
             case TypeMismatchException unread ->
                     ProblemException.invalid(

@@ -2,14 +2,20 @@ package org.aidledger.api.pages.postings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aidledger.api.pages.frame.Say;
+import org.aidledger.money.Money;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event's own components as lines for people. */
 public final class EventDetail {
+
+    /** An amount as events write it. */
+    private static final Pattern MONEY = Pattern.compile("-?[0-9]+(\\.[0-9]+)? [A-Z]{3}");
 
     /** What the page says elsewhere, with links. */
     private static final Set<String> ELSEWHERE = Set.of("fund", "voucher");
@@ -26,8 +32,13 @@ public final class EventDetail {
      */
     public record Line(String name, String value) {}
 
-    /** The components of an event or command in JSON, one by one. */
-    public static List<Line> lines(Say say, JsonMapper json, String detail) {
+    /**
+     * The components of an event or command in JSON, one by one.
+     *
+     * @param names of projects, by their ids
+     */
+    public static List<Line> lines(
+            Say say, JsonMapper json, String detail, Map<String, String> names) {
         List<Line> lines = new ArrayList<>();
         json.readTree(detail)
                 .properties()
@@ -36,7 +47,12 @@ public final class EventDetail {
                         add(say, lines, p.getKey(), p.getValue());
                     }
                 });
-        return lines;
+        return lines.stream().map(line -> named(line, names)).toList();
+    }
+
+    private static Line named(Line line, Map<String, String> names) {
+        String name = names.getOrDefault(line.value(), "");
+        return name.isEmpty() ? line : new Line(line.name(), name + " · " + line.value());
     }
 
     private static void add(Say say, List<Line> lines, String name, JsonNode value) {
@@ -82,8 +98,12 @@ public final class EventDetail {
                 .collect(Collectors.joining(papers ? " " : " · "));
     }
 
-    /** Words of the ledger itself are written in the reader's language. */
+    /** Amounts and words of the ledger itself are written as the reader writes them. */
     private static String value(Say say, String text) {
+        if (MONEY.matcher(text).matches()) {
+            Money amount = Money.parse(text);
+            return say.exact(amount) + " " + amount.currency();
+        }
         return text.matches("[A-Z_]{3,}|true|false|whole|[a-z]+-?[a-z]+")
                 ? say.name(
                         "value." + text,

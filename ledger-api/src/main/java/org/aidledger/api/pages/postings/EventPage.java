@@ -93,7 +93,7 @@ class EventPage {
         model.addAttribute("snapshot", EventRow.snapshot(entry).orElse(""));
         model.addAttribute("entry", entry);
         model.addAttribute("row", EventRow.of(visit, fund, entry, names, entry.amount()));
-        model.addAttribute("lines", EventDetail.lines(say, json, named(entry)));
+        model.addAttribute("lines", EventDetail.lines(say, json, named(entry), names));
         model.addAttribute("posted", visit.here().get("posted"));
         model.addAttribute("counts", counts(visit.at(), entry));
         boolean books = visit.may(Right.JOURNAL);

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.CommandRequests;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Frame;
+import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.sample.Drawing;
@@ -32,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The form that draws a sample, with what there is to draw from. */
 @Controller
+@Needs(Right.SAMPLES)
 class DrawPage {
 
     private static final int ID_DIGITS = 4;
@@ -160,12 +164,24 @@ class DrawPage {
             return switch (desk.draw(drawing)) {
                 case Outcome.Accepted _ -> "redirect:/samples/" + drawing.sample();
                 case Outcome.Refused(var rejection) ->
-                        refused(model, visit, fund, wish, rejection.message(), response);
+                        refused(
+                                model,
+                                visit,
+                                fund,
+                                wish,
+                                Refusals.of(visit.say(), rejection).text(),
+                                response);
             };
         } catch (MalformedRequest e) {
             return refused(model, visit, fund, wish, e.problems().getFirst().detail(), response);
         } catch (ProblemException e) {
-            return refused(model, visit, fund, wish, e.problem().detail(), response);
+            return refused(
+                    model,
+                    visit,
+                    fund,
+                    wish,
+                    Refusals.of(visit.say(), e.problem()).text(),
+                    response);
         }
     }
 

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.CommandRequests;
 import org.aidledger.api.pages.frame.Frame;
+import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.pages.postings.EventRow;
@@ -38,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A sample as a list of items to tick, and what came of it. */
 @Controller
+@Needs(Right.SAMPLES)
 class SamplePage {
 
     private static final int PAGE = 100;
@@ -230,7 +234,13 @@ class SamplePage {
                             command(said.action()), sample, fields(visit, before, said)))) {
                 case Outcome.Accepted _ -> "redirect:" + after(sample, said);
                 case Outcome.Refused(var rejection) ->
-                        refused(model, visit, sample, said, rejection.message(), response);
+                        refused(
+                                model,
+                                visit,
+                                sample,
+                                said,
+                                Refusals.of(visit.say(), rejection).text(),
+                                response);
             };
         } catch (MalformedRequest e) {
             return refused(model, visit, sample, said, e.problems().getFirst().detail(), response);

@@ -1,12 +1,17 @@
 package org.aidledger.api.pages.samples;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.fund.FundId;
 import org.aidledger.projections.Page;
+import org.aidledger.projections.budget.Budgets;
 import org.aidledger.projections.samples.RegisteredSample;
 import org.aidledger.projections.samples.SampleRegister;
 import org.aidledger.sample.Result;
@@ -17,13 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists the samples that auditors drew. */
 @Controller
+@Needs(Right.SAMPLES)
 class SamplesPage {
 
     private final SampleRegister register;
+    private final Budgets budgets;
     private final Frame frame;
 
-    SamplesPage(SampleRegister register, Frame frame) {
+    SamplesPage(SampleRegister register, Budgets budgets, Frame frame) {
         this.register = register;
+        this.budgets = budgets;
         this.frame = frame;
     }
 
@@ -45,12 +53,14 @@ class SamplesPage {
             String rate,
             boolean closed) {
 
-        static Row of(Visit visit, RegisteredSample s) {
+        static Row of(Visit visit, RegisteredSample s, Map<FundId, Budgets.Names> names) {
             Say say = visit.say();
             return new Row(
                     s.sample().value(),
                     visit.to("samples", s.sample().value()).toString(),
-                    s.fund().value(),
+                    Optional.ofNullable(names.get(s.fund()))
+                            .map(Budgets.Names::fund)
+                            .orElse(s.fund().value()),
                     say.word("population." + s.population()),
                     say.count(s.drawn().count()),
                     Designs.said(say, s.design()),
@@ -71,7 +81,14 @@ class SamplesPage {
         frame.aboutAll(model, visit, "samples");
         Page<RegisteredSample> page =
                 register.page(fund, visit.at().known(), paging.after(), paging.limit());
-        model.addAttribute("rows", page.items().stream().map(s -> Row.of(visit, s)).toList());
+        Map<FundId, Budgets.Names> names =
+                budgets.names(
+                        page.items().stream()
+                                .map(RegisteredSample::fund)
+                                .collect(Collectors.toSet()),
+                        visit.at());
+        model.addAttribute(
+                "rows", page.items().stream().map(s -> Row.of(visit, s, names)).toList());
         model.addAttribute("of", fund.map(FundId::value).orElse(""));
         model.addAttribute(
                 "next", page.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));

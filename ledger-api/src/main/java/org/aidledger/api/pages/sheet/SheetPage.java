@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.aidledger.access.Denial.RightMissing;
-import org.aidledger.access.Permits;
 import org.aidledger.access.Right;
+import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.Receipts;
 import org.aidledger.api.http.ProblemCode;
 import org.aidledger.api.http.ProblemException;
@@ -39,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Takes sheets, shows what would become of their rows, and posts them. */
 @Controller
+@Needs(Right.IMPORT)
 class SheetPage {
 
     /** Before the names of a row's fields, so that none is taken for something else. */
@@ -62,7 +62,6 @@ class SheetPage {
 
     @GetMapping("/sheet")
     String all(Model model, Visit visit) {
-        requireRight(visit);
         return all(model, visit, sheets.of(visit.caller()));
     }
 
@@ -73,15 +72,8 @@ class SheetPage {
         return PAGES;
     }
 
-    private static void requireRight(Visit visit) {
-        if (!visit.may(Right.IMPORT)) {
-            throw RightMissing.of(Right.IMPORT.toString(), Permits.of(Right.IMPORT)).asException();
-        }
-    }
-
     @GetMapping("/sheet/template")
     void template(Visit visit, HttpServletResponse response) throws IOException {
-        requireRight(visit);
         download(response, "aid-ledger-template.xlsx");
         templates.of(visit.caller()).writeTo(response.getOutputStream());
     }
@@ -105,7 +97,6 @@ class SheetPage {
     @PostMapping("/sheet/file")
     String take(Model model, Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        requireRight(visit);
         try (FormFile file = FormFile.of(request, sheets.mostBytes())) {
             SheetFormat format = file.isCsv() ? new CsvSheet() : new XlsxSheet();
             KeptSheet kept = sheets.take(visit.caller(), file.name(), format, file.path());
@@ -132,7 +123,6 @@ class SheetPage {
     }
 
     private KeptSheet sheet(Visit visit, String id) {
-        requireRight(visit);
         return sheets.find(visit.caller(), id)
                 .orElseThrow(() ->
                         new ProblemException(

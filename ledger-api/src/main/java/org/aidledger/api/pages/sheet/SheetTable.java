@@ -233,7 +233,7 @@ record SheetTable(
                 say.word("sheet.verdict." + verdict.kind()),
                 tone(verdict.kind()),
                 row.cells(),
-                row.cells().getOrDefault("command", ""),
+                command(say, row.cells().getOrDefault("command", "")),
                 amount,
                 typed.equals(amount) || typed.equals(amount.replace(",", "")) ? "" : typed,
                 verdict.reasons().stream()
@@ -249,6 +249,12 @@ record SheetTable(
                         : visit.to("funds", fund, "events", position).now().toString(),
                 visit.here().with(EDIT, row.number()) + "#row-" + row.number(),
                 row.number() == editing ? fields(visit, row, verdict) : List.of());
+    }
+
+    /** What the reader calls it; cells chosen from the template's list end with its own name. */
+    private static String command(Say say, String typed) {
+        String name = typed.substring(typed.lastIndexOf(' ') + 1);
+        return name.matches("[a-z-]+") ? say.name("command." + name, typed) : typed;
     }
 
     private static Optional<String> understood(Say say, String typed, String currency) {
