@@ -23,6 +23,16 @@ public final class Histories {
         return run(seed, commands).recorded();
     }
 
+    /** The commands of a history, and the refusals that some of them met. */
+    public static List<Object> commandsAndRefusals(long seed, int commands) {
+        return run(seed, commands).steps().stream()
+                .<Object>mapMulti((step, said) -> {
+                    said.accept(step.command());
+                    step.refusal().ifPresent(said);
+                })
+                .toList();
+    }
+
     /** The seeds to test with: so many, or the one named by {@code -Dledger.seed}. */
     public static LongStream seeds(int count) {
         Long one = Long.getLong("ledger.seed");

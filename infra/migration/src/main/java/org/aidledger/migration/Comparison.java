@@ -20,7 +20,7 @@ final class Comparison {
     private static final int PAGE = 5000;
 
     private final EventRows source;
-    private final EventRows target;
+    private final Pages target;
     private final Signed signed;
     private final GrowingTree sourceTree = new GrowingTree((_, _) -> {});
     private final GrowingTree targetTree = new GrowingTree((_, _) -> {});
@@ -28,9 +28,19 @@ final class Comparison {
     private long signedFor;
 
     Comparison(Connection source, Connection target) {
+        this(source, new EventRows(new SingleConnectionDataSource(target, true))::bytesAfter);
+    }
+
+    Comparison(Connection source, Pages target) {
         this.source = new EventRows(new SingleConnectionDataSource(source, true));
-        this.target = new EventRows(new SingleConnectionDataSource(target, true));
+        this.target = target;
         this.signed = new Signed(source);
+    }
+
+    /** Gives events one page after another. */
+    @FunctionalInterface
+    interface Pages {
+        List<StoredEvent> after(long position, int limit);
     }
 
     /**
@@ -53,7 +63,7 @@ final class Comparison {
             long after = sourceTree.size() - 1;
             int limit = (int) Math.min(PAGE, count - sourceTree.size());
             List<StoredEvent> ours = source.bytesAfter(after, limit);
-            List<StoredEvent> theirs = target.bytesAfter(after, limit);
+            List<StoredEvent> theirs = target.after(after, limit);
             for (int i = 0; i < limit; i++) {
                 take(event(ours, i, "source"), event(theirs, i, "target"));
                 compareSigned();

@@ -4,14 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.aidledger.accounts.PeopleBackup;
 import org.aidledger.event.Migration;
 import org.aidledger.event.MigrationRefused;
+import org.aidledger.eventstore.Elsewhere;
 import org.aidledger.eventstore.Filling;
 import org.aidledger.migration.Comparison.Agreement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From one PostgreSQL to another, be it a server or in a data folder. */
+/**
+ * From one PostgreSQL to another, be it a server or in a data folder; or its events to a store
+ * elsewhere.
+ */
 public final class LedgerMigration implements Migration {
 
     private static final int BATCH = 20_000;
@@ -35,6 +41,10 @@ public final class LedgerMigration implements Migration {
 
     @Override
     public Report run(End from, End to, Progress progress) {
+        Optional<Elsewhere.Store> elsewhere = elsewhere(to.place());
+        if (elsewhere.isPresent()) {
+            return outward(from, elsewhere.get(), progress);
+        }
         try (OpenEnd source = OpenEnd.existing(from);
                 OpenEnd target = OpenEnd.of(to)) {
             source.folder()
@@ -42,9 +52,28 @@ public final class LedgerMigration implements Migration {
                             target.folder().ifPresent(folder -> FolderKeys.copy(keys, folder)));
             return run(source, target, progress);
         } catch (SQLException e) {
-            throw new MigrationRefused(
-                    "a database did not go along; what was copied stays: " + e.getMessage(), e);
+            throw refused(e);
         }
+    }
+
+    private static Optional<Elsewhere.Store> elsewhere(String place) {
+        return ServiceLoader.load(Elsewhere.class).stream()
+                .flatMap(kind -> kind.get().at(place).stream())
+                .findFirst();
+    }
+
+    private static Report outward(End from, Elsewhere.Store to, Progress progress) {
+        try (to;
+                OpenEnd source = OpenEnd.existing(from)) {
+            return new Outward(source, to).run(progress);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private static MigrationRefused refused(SQLException e) {
+        return new MigrationRefused(
+                "a database did not go along; what was copied stays: " + e.getMessage(), e);
     }
 
     private Report run(OpenEnd from, OpenEnd to, Progress progress) throws SQLException {
@@ -102,7 +131,8 @@ public final class LedgerMigration implements Migration {
         target.connection().commit();
     }
 
-    private static Instant latest(OpenEnd end) {
+    /** The latest recorded instant. */
+    static Instant latest(OpenEnd end) {
         return JdbcClient.create(end.owner())
                 .sql(LATEST)
                 .query(OffsetDateTime.class)

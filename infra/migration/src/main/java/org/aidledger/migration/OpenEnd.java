@@ -41,6 +41,10 @@ record OpenEnd(
      * @throws MigrationRefused if there is none
      */
     static OpenEnd existing(End end) {
+        if (end.place().startsWith("axon-server:")) {
+            throw new MigrationRefused(
+                    "a ledger on Axon Server is copied from its database, which has all of it: give that");
+        }
         if (!isUrl(end) && !LedgerDatabase.isIn(Path.of(end.place()))) {
             throw new MigrationRefused("there is no ledger in the folder " + end.place());
         }

@@ -36,6 +36,9 @@ import picocli.CommandLine.ParentCommand;
                     + " LEDGER_DB_USER, LEDGER_DB_PASSWORD, LEDGER_DB_OWNER_USER,"
                     + " LEDGER_DB_OWNER_PASSWORD, as for the ledger itself.",
             "",
+            "axon-server:HOST:PORT as target takes the events; the database stays, and becomes their"
+                    + " copy. A ledger on Axon Server is moved from its database.",
+            "",
             "aidledger migrate --from data --to jdbc:postgresql://db.example:5432/ledger"
         })
 final class MigrateCommand implements Callable<Integer> {

@@ -58,6 +58,22 @@ class ComposeTest {
         assertThat(complaints(spoiled)).singleElement().asString().contains("read_onyl");
     }
 
+    /** Every ledger, or one would append past Axon Server. */
+    @Test
+    void axonServerIsAnOptionForAllLedgersAtOnce() throws IOException {
+        JsonNode option = DeployFiles.yaml(FOLDER.resolve("compose.axon-server.yaml")).getFirst();
+        assertThat(complaints(option)).isEmpty();
+        KnownSettings known = KnownSettings.all();
+        for (String ledger : LEDGERS) {
+            JsonNode settings = option.at("/services/" + ledger + "/environment");
+            assertThat(settings.propertyNames()).hasSize(2).allMatch(known::has);
+            assertThat(settings.path("LEDGER_STORE").asString()).isEqualTo("axon-server");
+            String host = settings.path("LEDGER_AXONSERVER_SERVERS").asString().split(":", 2)[0];
+            assertThat(option.path("services").has(host)).as(host).isTrue();
+        }
+        assertThat(option.path("services").propertyNames()).containsAll(LEDGERS).hasSize(4);
+    }
+
     @Test
     void everySettingOfTheLedgerIsOne() {
         KnownSettings known = KnownSettings.all();

@@ -54,6 +54,7 @@ final class KnownSettings {
                     "ledger-projections",
                     "infra/event-store",
                     "infra/accounts",
+                    "infra/axon-server",
                     "infra/embedded-postgres");
 
     private final Set<String> names = new TreeSet<>();

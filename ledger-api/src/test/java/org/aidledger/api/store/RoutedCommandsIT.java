@@ -13,7 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 
-/** Two nodes on one Axon Server: whichever is asked, one of them decides for a fund. */
+/**
+ * Two nodes on one Axon Server: whichever is asked, one of them decides for a fund. They are in one
+ * process, by which processors tell nodes apart, so these get into each other's way, and say so;
+ * what they write is written once all the same.
+ */
 class RoutedCommandsIT {
 
     private static final List<String> DATABASE =

@@ -1,12 +1,15 @@
 package org.aidledger.axonserver.routing;
 
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.aidledger.event.NotStored;
 import org.aidledger.eventstore.command.CommandStreams;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 
@@ -14,10 +17,12 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 public final class RoutedCommandBus extends ReturningBus implements AutoCloseable {
 
     private final AxonServerCommandBus bus;
+    private final BooleanSupplier connected;
 
-    private RoutedCommandBus(AxonServerCommandBus bus) {
+    private RoutedCommandBus(AxonServerCommandBus bus, BooleanSupplier connected) {
         super(bus, Answers::inbound);
         this.bus = bus;
+        this.connected = connected;
     }
 
     /**
@@ -48,7 +53,22 @@ public final class RoutedCommandBus extends ReturningBus implements AutoCloseabl
                         .spanFactory(spans)
                         .build();
         bus.registerDispatchInterceptor(desk);
-        return new RoutedCommandBus(bus);
+        String context = configuration.getContext();
+        return new RoutedCommandBus(bus, () -> connections.isConnected(context));
+    }
+
+    /**
+     * Sends a command.
+     *
+     * @throws NotStored if it cannot be sent now, and surely was not
+     */
+    @Override
+    public <C, R> void dispatch(
+            CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+        if (!connected.getAsBoolean()) {
+            throw new NotStored("Axon Server is out of reach");
+        }
+        super.dispatch(command, callback);
     }
 
     /** Takes no more commands for this node, and ends those under way. */
