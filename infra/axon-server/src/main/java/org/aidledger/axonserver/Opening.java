@@ -37,20 +37,19 @@ final class Opening {
      */
     long lastToken() throws InterruptedException {
         long since = System.nanoTime();
-        while (true) {
+        String trouble;
+        do {
             try {
                 return channel.lastToken();
             } catch (NotWritten e) {
-                if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                    throw new IllegalStateException(
-                            "Axon Server (%s) does not answer; see LEDGER_AXONSERVER_SERVERS"
-                                    .formatted(link),
-                            e);
-                }
-                LOG.info("Waiting for Axon Server ({})", link);
+                trouble = e.getMessage();
+                LOG.info("Waiting for Axon Server ({}): {}", link, trouble);
                 Thread.sleep(PAUSE);
             }
-        }
+        } while (System.nanoTime() - since < PATIENCE.toNanos());
+        throw new IllegalStateException(
+                "Axon Server (%s) does not answer (%s); see LEDGER_AXONSERVER_SERVERS"
+                        .formatted(link, trouble));
     }
 
     /**
