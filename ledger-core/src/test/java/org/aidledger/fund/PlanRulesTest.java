@@ -414,6 +414,26 @@ class PlanRulesTest {
                 .expectEvents(approved(List.of(FARM), change(FARM, "1.00")));
     }
 
+    /** The review that failed is of 1 April; the approval that would go around it, of 1 March. */
+    @Test
+    void R6_whatAReviewCancelledEntersNoPlanOfAnEarlierDayEither() {
+        fund().given(
+                        planned(ROAD),
+                        enrolled(FARM, "10.00"),
+                        reviewed(FARM),
+                        on(
+                                "2024-04-01",
+                                reviewOf(
+                                        FARM,
+                                        Review.REASONABLENESS,
+                                        false,
+                                        ReviewOutcome.CANCELLED)),
+                        proposed(AdjustmentKind.MID_TERM, change(FARM, "1.00")),
+                        bothAgreed())
+                .when(approve())
+                .expectException(rejected(new ReviewsMissing(List.of("FARM [REASONABLENESS]"))));
+    }
+
     @Test
     void R4_bothPartiesAgreeThenTheOfficeApproves() {
         fund().given(
