@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
+import org.aidledger.api.TestFund;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.proof.Checkpoint;
 import org.aidledger.proof.Hash;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,6 @@ import tools.jackson.databind.JsonNode;
  */
 class HealthPartsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WORKER = "test_worker";
     private static final String SECRET = "changeit";
     private static final String PAGE = "/administration/system";
@@ -118,7 +118,7 @@ class HealthPartsIT {
 
     private static void theLogWaits(Api.Other ledger) {
         owner(ledger).sql("revoke insert on ledger.checkpoints from " + WORKER).update();
-        openFund(ledger, "WAITS");
+        TestFund.opened(ledger, "WAITS");
         JsonNode log = part(ledger, "log", p -> p.at("/details").has("waits"));
         assertThat(log.at("/status").asString()).isEqualTo("UP");
         assertThat(log.at("/details/waits").asString())
@@ -175,26 +175,12 @@ class HealthPartsIT {
                         new byte[0],
                         forged.signed(List.of(Api.LOG_KEY)).toString())
                 .update();
-        openFund(ledger, "CONTRADICTS");
+        TestFund.opened(ledger, "CONTRADICTS");
         JsonNode log = part(ledger, "log", p -> p.at("/status").asString().equals("DOWN"));
         assertThat(log.at("/details/error").asString()).contains("are not those that were signed");
         assertThat(page(ledger)).contains("aidledger verify", "are not those that were signed");
         assertThat(ledger.get("/actuator/prometheus").body()).contains("aidledger_log_up 0.0");
-        openFund(ledger, "POSTINGS-GO-ON");
-    }
-
-    private static void openFund(Api.Other ledger, String fund) {
-        Answer answer =
-                ledger.post(
-                        "/api/v1/funds",
-                        """
-                        {"fund":"%1$s","postingId":"open-%1$s","effective":"2024-01-01",
-                         "actor":"test","name":"F","donor":"D","recipient":"R","fiscalYear":2024,
-                         "mode":"STRICT","scale":2,"channels":["LOCAL"],
-                         "authorised":"100.00","currency":"CNY"}\
-                        """
-                                .formatted(fund));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        TestFund.opened(ledger, "POSTINGS-GO-ON");
     }
 
     private static Answer health(Api.Other ledger) {
@@ -207,14 +193,7 @@ class HealthPartsIT {
     }
 
     private static Answer health(Api.Other ledger, Predicate<Answer> wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Answer answer = health(ledger);
-        while (!wanted.test(answer) && System.nanoTime() < end) {
-            Thread.onSpinWait();
-            answer = health(ledger);
-        }
-        assertThat(answer).matches(wanted, "the health waited for: " + answer.body());
-        return answer;
+        return Eventually.ask(() -> health(ledger), wanted);
     }
 
     private static String page(Api.Other ledger) {
