@@ -103,7 +103,9 @@ final class Plan {
         private boolean hasCancelled(Review review) {
             return cancelled
                     && review != Review.COMPLETENESS
-                    && reviews.get(review).containsValue(false);
+                    && Optional.ofNullable(reviews.get(review))
+                            .filter(results -> results.containsValue(false))
+                            .isPresent();
         }
 
         /** R6: cancelled is final; papers found incomplete defer until they are complete. */

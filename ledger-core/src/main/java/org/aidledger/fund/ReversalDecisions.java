@@ -76,10 +76,10 @@ final class ReversalDecisions {
                 .map(amount -> new ReclaimNotEnough(id, amount, left));
     }
 
-    /** Projects to which money goes again from the accounts of the whole fund. */
+    /** Projects to which money goes again from elsewhere: from the whole fund or another project. */
     private static List<ProjectId> sentOut(MoneyEvent event) {
         return PostingRules.transfersFor(event).stream()
-                .filter(t -> t.from().project().isEmpty())
+                .filter(t -> !t.from().project().equals(t.to().project()))
                 .flatMap(t -> t.to().project().stream())
                 .toList();
     }
