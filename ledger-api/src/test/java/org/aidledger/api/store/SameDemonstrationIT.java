@@ -80,7 +80,7 @@ class SameDemonstrationIT {
                                 (_, _, _) -> {});
         assertThat(report.events()).isEqualTo(signed.size());
         assertThat(report.root()).isEqualTo(signed.root().toString());
-        try (Api.Other moved = Api.other(settings(target))) {
+        try (Api.Other moved = Api.other(target)) {
             awaitReads(moved);
             assertThat(checkpoint(moved)).isEqualTo(signed);
             assertSame(moved, inFolder);
@@ -105,16 +105,6 @@ class SameDemonstrationIT {
             seed(server);
             assertSame(axonServer, figures(server, knownNow));
         }
-    }
-
-    private static String[] settings(TestPostgres.Database database) {
-        return new String[] {
-            "--ledger.db.url=" + database.jdbcUrl(),
-            "--ledger.db.user=" + database.worker(),
-            "--ledger.db.password=" + database.workerPassword(),
-            "--ledger.db.owner.user=" + database.user(),
-            "--ledger.db.owner.password=" + database.password()
-        };
     }
 
     private String sideBySide() {
