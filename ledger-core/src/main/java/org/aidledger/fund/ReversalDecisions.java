@@ -76,7 +76,9 @@ final class ReversalDecisions {
                 .map(amount -> new ReclaimNotEnough(id, amount, left));
     }
 
-    /** Projects to which money goes again from elsewhere: from the whole fund or another project. */
+    /**
+     * Projects to which money goes again from elsewhere: from the whole fund or another project.
+     */
     private static List<ProjectId> sentOut(MoneyEvent event) {
         return PostingRules.transfersFor(event).stream()
                 .filter(t -> !t.from().project().equals(t.to().project()))
