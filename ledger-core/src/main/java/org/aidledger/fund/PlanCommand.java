@@ -10,8 +10,8 @@ import org.aidledger.money.Money;
 public sealed interface PlanCommand extends FundCommand {
 
     /**
-     * Puts a project forward for the plan; once the plan is issued, only for an open mid-term
-     * adjustment (R2).
+     * Puts a project forward for the plan; into an issued one only a mid-term adjustment lets it
+     * (R2).
      *
      * @param planned money planned for it
      * @param investment planned investment of the year (all sources)

@@ -96,11 +96,14 @@ public sealed interface StatedFigures {
                     ? Optional.empty()
                     : Optional.of(
                             "%s: the implied totals differ by at least %s"
-                                    .formatted(
-                                            label,
-                                            plain(
-                                                    least.subtract(most)
-                                                            .setScale(0, RoundingMode.FLOOR))));
+                                    .formatted(label, plain(atLeast(least.subtract(most)))));
+        }
+
+        /** Whole units; of what is smaller, three digits. */
+        private static BigDecimal atLeast(BigDecimal difference) {
+            return difference.compareTo(BigDecimal.ONE) < 0
+                    ? difference.round(new MathContext(3, RoundingMode.FLOOR))
+                    : difference.setScale(0, RoundingMode.FLOOR);
         }
     }
 

@@ -86,14 +86,14 @@ public record ProjectFigures(
         if (planned.isZero()) {
             return Optional.empty();
         }
-        BigDecimal share =
+        BigDecimal whole = planned.value();
+        BigDecimal done = physicalPercent.orElse(BigDecimal.ZERO).multiply(whole);
+        return Optional.of(
                 disbursed
                         .value()
                         .movePointRight(2)
-                        .divide(planned.value(), 10, RoundingMode.HALF_UP);
-        return Optional.of(
-                share.subtract(physicalPercent.orElse(BigDecimal.ZERO))
-                        .setScale(2, RoundingMode.HALF_UP));
+                        .subtract(done)
+                        .divide(whole, 2, RoundingMode.HALF_UP));
     }
 
     /** Whether the exact gap, before rounding, is above a limit in points. */

@@ -120,6 +120,15 @@ class LawsTest {
                         .anyMatch(e -> e instanceof FundOpened o && o.mode() == Mode.STRICT);
     }
 
+    /** Plan, freezes, closed projects and periods, each as known when the money was posted. */
+    @Test
+    void moneyGoesOnlyWhereItMay() {
+        inEveryHistory(run -> {
+            NaiveGates gates = new NaiveGates();
+            run.fundEvents().forEach(gates::next);
+        });
+    }
+
     /** On every day: what a basis released, less what was reallocated on it and not reversed. */
     @Test
     void noReallocationOfAStrictFundExceedsItsBasisOnAnyDay() {

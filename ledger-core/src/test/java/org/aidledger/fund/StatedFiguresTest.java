@@ -64,6 +64,13 @@ class StatedFiguresTest {
                                         List.of(share("8371", "29.46"), share("1.853e4", "65.66")))
                                 .contradiction())
                 .contains("乌什2021: the implied totals differ by at least 177");
+        // The same in 亿.
+        assertThat(
+                        new SharesOfOneTotal(
+                                        "乌什2021",
+                                        List.of(share("0.8371", "29.46"), share("1.853", "65.66")))
+                                .contradiction())
+                .contains("乌什2021: the implied totals differ by at least 0.0177");
         assertThat(new SharesOfOneTotal("s", List.of()).contradiction()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.aidledger.golden.PublishedFund.wan;
 import static org.aidledger.golden.PublishedFund.yi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -118,8 +119,8 @@ class GoldenFiguresTest {
         fund.plan(plan);
         assertThat(fund.figures().totalsBy(p -> p.profile().category()))
                 .extractingByKeys("产业", "民生")
-                .extracting(Totals::planned)
-                .containsExactly(wan("8371"), wan("18530"));
+                .extracting(Totals::projects, Totals::planned)
+                .containsExactly(tuple(8, wan("8371")), tuple(24, wan("18530")));
         fund.state(
                 new SharesOfOneTotal(
                         "按类别（万元）",

@@ -312,6 +312,21 @@ class IndicatorsTest {
                 .containsExactly("payment is 15.00 points ahead of progress");
     }
 
+    /** A fen below half a hundredth of a point of two trillion yuan: rounded once, not twice. */
+    @Test
+    void theGapIsRoundedHalfUpOnce() {
+        Project road = new Project("ROAD");
+        road.planned = "2000000000000.00";
+        road.disbursed = "100000000.00";
+        assertThat(road.figures().gapPoints()).contains(new BigDecimal("0.01"));
+        road.disbursed = "99999999.99";
+        assertThat(road.figures().gapPoints()).contains(new BigDecimal("0.00"));
+        road.physical = Optional.of(new BigDecimal("0.01"));
+        assertThat(road.figures().gapPoints()).contains(new BigDecimal("-0.01"));
+        road.physical = Optional.of(new BigDecimal("100"));
+        assertThat(road.figures().gapPoints()).contains(new BigDecimal("-100.00"));
+    }
+
     @Test
     void theGapOfTheWholeFundRaisesAnAlertToo() {
         Project road = new Project("ROAD");

@@ -38,8 +38,11 @@ class CommandWiring {
             MeterRegistry meters,
             CommandSpans spans) {
         CommandSink sink =
-                new GivenPseudonyms(
-                        new RepeatedPayments(new GatewaySink(gateway), log, payees), payees);
+                new FindingsOfFunds(
+                        new GivenPseudonyms(
+                                new RepeatedPayments(new GatewaySink(gateway), log, payees),
+                                payees),
+                        log);
         return new ObservedSink(new GuardedSink(sink, guard), meters, spans);
     }
 }

@@ -64,6 +64,35 @@ class FindingsIT {
         assertThat(Api.get("/api/v1/findings?format=csv").body()).contains(id + "," + fund.id());
     }
 
+    /** It would stand in no register, or count as nothing where amounts are added up. */
+    @Test
+    void aFindingBelongsToAFundAndIsCountedAsThatIs() {
+        TestFund fund = TestFund.open();
+        assertThat(raise("no-such-fund", "9.78", "CNY").status()).isEqualTo(404);
+        assertThat(raise("no-such-fund", "9.78", "CNY").at("/code")).isEqualTo("FUND_UNKNOWN");
+        assertThat(raise(fund.id(), "9.78", "USD").at("/code")).isEqualTo("CURRENCY_MISMATCH");
+        assertThat(raise(fund.id(), "9.785", "CNY").at("/code")).isEqualTo("TOO_MANY_DECIMALS");
+        assertThat(fund.get("/findings").at("/raised")).isEqualTo("0");
+
+        assertThat(raise(fund.id(), "9.780", "CNY").status()).isEqualTo(201);
+        assertThat(raise(fund.id(), "0", "USD").status()).isEqualTo(201);
+        assertThat(fund.get("/findings?asOf=2024-05-31").at("/amountRaised")).isEqualTo("9.78");
+    }
+
+    private static Answer raise(String fund, String amount, String currency) {
+        return Api.post(
+                "/api/v1/findings",
+                BY.formatted(
+                        "1",
+                        1,
+                        "审计组",
+                        """
+                        ,"finding":"%s","fund":"%s","project":"","type":"IDLE_MONEY",
+                        "amount":"%s","currency":"%s","description":"滞留","source":"省审计厅"
+                        """
+                                .formatted(Api.unique("F"), fund, amount, currency)));
+    }
+
     @Test
     void anObservedFundNotesABreachInItsReceiptAndRegister() {
         TestFund fund = new TestFund(Api.unique("observed"));
