@@ -15,6 +15,7 @@ import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.pages.form.FilledIn;
+import org.aidledger.finding.FindingCommand;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -109,6 +110,34 @@ class FormsIT {
         HttpResponse<String> again = Visitor.as(Role.ADMINISTRATOR).submit(page, page, typed);
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("FUND_ALREADY_OPEN", "已经开立", "342万");
+    }
+
+    private static final String TAIZHOU = "taizhou-division1-2022";
+    private static final String PROJECT = "TZ22-040";
+
+    /** What was typed about one finding is kept for that one, until it is sent. */
+    @Test
+    void aDraftIsOfOneFinding() {
+        Map<String, List<String>> typed = FilledIn.of(FindingCommand.RaiseFinding.class);
+        typed.put("fund", List.of(TAIZHOU));
+        typed.put("project", List.of(PROJECT));
+        typed.put("finding", List.of("F-draft"));
+        typed.put("postingId", List.of("raise-draft"));
+        HttpResponse<String> raised =
+                Visitor.as(Role.AUDITOR)
+                        .submit("/findings/raise?fund=" + TAIZHOU, "/findings/raise", typed);
+        String page = "/funds/" + TAIZHOU + "/findings/F-draft";
+        assertThat(raised.headers().firstValue("Location").orElse(raised.body()))
+                .endsWith(page + "?posted=raise-finding");
+        assertThat(Visitor.as(Role.AUDITOR).get(page + "?posted=raise-finding").body())
+                .contains("data-posted=\"" + TAIZHOU + ".raise-finding\"");
+        assertThat(Visitor.as(Role.PROGRAMME_OFFICER).get(page + "/assign-rectification").body())
+                .contains("data-draft=\"" + TAIZHOU + ".F-draft.assign-rectification\"");
+        assertThat(
+                        Visitor.as(Role.PROGRAMME_OFFICER)
+                                .get(page + "?posted=assign-rectification")
+                                .body())
+                .contains("data-posted=\"" + TAIZHOU + ".F-draft.assign-rectification\"");
     }
 
     @Test

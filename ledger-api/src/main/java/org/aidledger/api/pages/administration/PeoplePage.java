@@ -10,6 +10,7 @@ import org.aidledger.access.Role;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Address;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Visit;
@@ -220,6 +221,7 @@ class PeoplePage {
         AccountView reset = desk.reset(user);
         show(model, visit, reset);
         model.addAttribute("made", reset);
+        Again.at(model, Address.path("administration", "people", user));
         return "pages/person";
     }
 }

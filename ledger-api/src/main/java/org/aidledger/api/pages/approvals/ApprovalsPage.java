@@ -125,8 +125,13 @@ class ApprovalsPage {
     }
 
     @GetMapping("/approvals/{approval}")
-    String one(Model model, Visit visit, @PathVariable ApprovalId approval) {
+    String one(
+            Model model,
+            Visit visit,
+            @PathVariable ApprovalId approval,
+            @RequestParam Optional<String> asked) {
         show(model, visit, approval);
+        asked.ifPresent(_ -> model.addAttribute("asked", true));
         return "pages/approval";
     }
 
@@ -168,6 +173,7 @@ class ApprovalsPage {
         boolean own = found.requestedBy().equals(visit.caller().actor().name());
         model.addAttribute("decides", Deciders.may(visit.caller(), found));
         model.addAttribute("withdraws", waits && own);
+        model.addAttribute("own", own);
         model.addAttribute("postingId", UUID.randomUUID().toString());
     }
 

@@ -21,6 +21,7 @@ import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.CommandRequests;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
@@ -161,6 +162,7 @@ class SelectionPage {
             response.setStatus(422);
             show(model, visit, ids);
             model.addAttribute("mistake", visit.say().word("approval.needsreason"));
+            Again.at(model, "/approvals/selected?ids=" + String.join(",", ids));
             return "pages/selected";
         }
         List<Settled> settled = new ArrayList<>();
@@ -183,6 +185,7 @@ class SelectionPage {
         }
         frame.aboutAll(model, visit, "approvals");
         model.addAttribute("settled", settled);
+        Again.at(model, "/approvals");
         return "pages/selected";
     }
 
