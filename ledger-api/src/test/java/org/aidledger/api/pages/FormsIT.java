@@ -2,10 +2,15 @@ package org.aidledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -113,7 +118,79 @@ class FormsIT {
     }
 
     private static final String TAIZHOU = "taizhou-division1-2022";
+    private static final String POST = "/funds/" + TAIZHOU + "/post";
     private static final String PROJECT = "TZ22-040";
+
+    private static HttpResponse<String> send(String action, Map<String, String> fields) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        typed.put("project", List.of(PROJECT));
+        typed.put("effective", List.of("2026-01-05"));
+        fields.forEach((name, value) -> typed.put(name, List.of(value)));
+        return Visitor.as(Role.FINANCE_OFFICER).submit(POST, action, typed);
+    }
+
+    /** What is asked for as a whole says how much that is now, wherever it is decided about. */
+    @Test
+    void theWholeOfABalanceIsShownAsItWouldBeNow() {
+        String project =
+                Workbench.get(Role.AUDITOR, "/api/v1/funds/" + TAIZHOU + "/projects?limit=1000")
+                        .body();
+        Map<String, String> of =
+                JsonPath.<List<Map<String, String>>>read(
+                                project, "$.items[?(@.id == '" + PROJECT + "')]")
+                        .getFirst();
+        String unspent =
+                new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(
+                                new BigDecimal(String.valueOf(of.get("allocated")))
+                                        .subtract(
+                                                new BigDecimal(
+                                                        String.valueOf(of.get("disbursed")))));
+        String asked =
+                send(
+                                POST,
+                                Map.of(
+                                        "command", "reclaim",
+                                        "postingId", "whole-1",
+                                        "reason", "IDLE",
+                                        "decision", "2024-8",
+                                        "ask", "yes"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse("");
+        assertThat(asked).contains("/approvals/").endsWith("?asked");
+        String page = asked.substring(asked.indexOf("/approvals/"), asked.indexOf('?'));
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        assertThat(Visitor.as(Role.FINANCE_OFFICER).get(page + "?asked").body())
+                .as("the draft is done with")
+                .contains("已提请审批", "data-posted=\"" + TAIZHOU + ".reclaim\"");
+        assertThat(Visitor.as(Role.FINANCE_APPROVER).get(page + "?asked").body())
+                .doesNotContain("已提请审批");
+        for (String shown : List.of(page, "/approvals", "/approvals/selected?ids=" + id)) {
+            assertThat(Visitor.as(Role.FINANCE_APPROVER).get(shown).body())
+                    .as(shown)
+                    .contains(unspent + " CNY", "全部未拨余额,按现在算");
+        }
+        assertThat(Visitor.as(Role.FINANCE_APPROVER).get(page + "?lang=en").body())
+                .contains(unspent + " CNY", "all that is unspent, as it is now");
+        assertThat(
+                        JsonPath.<Map<String, Object>>read(
+                                Workbench.get(Role.AUDITOR, "/api/v1" + page).body(), "$"))
+                .as("the request itself names none")
+                .containsKey("expected")
+                .doesNotContainKey("amount");
+        Visitor.as(Role.FINANCE_OFFICER)
+                .submit(
+                        page,
+                        page,
+                        Map.of(
+                                "decision", List.of("withdraw"),
+                                "postingId", List.of("whole-2"),
+                                "reason", List.of("试")));
+        assertThat(Visitor.as(Role.FINANCE_APPROVER).get(page).body())
+                .contains("已撤回", "全部未拨余额")
+                .doesNotContain("按现在算");
+    }
 
     /** What was typed about one finding is kept for that one, until it is sent. */
     @Test

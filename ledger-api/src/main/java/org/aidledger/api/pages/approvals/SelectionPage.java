@@ -119,7 +119,7 @@ class SelectionPage {
     private void show(Model model, Visit visit, List<String> ids) {
         frame.aboutAll(model, visit, "approvals");
         List<RegisteredApproval> chosen = yours(visit, ids);
-        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, chosen);
+        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, desk, chosen);
         model.addAttribute(
                 "chosen",
                 IntStream.range(0, chosen.size())
@@ -167,7 +167,7 @@ class SelectionPage {
         }
         List<Settled> settled = new ArrayList<>();
         List<RegisteredApproval> found = found(visit, ids);
-        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, found);
+        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, desk, found);
         for (int i = 0; i < found.size(); i++) {
             RegisteredApproval one = found.get(i);
             ObjectNode fields = json.createObjectNode();
