@@ -192,6 +192,22 @@ class FormsIT {
                 .doesNotContain("按现在算");
     }
 
+    @Test
+    void whatIsTypedIsCheckedBeforeItIsSent() {
+        assertThat(send(POST + "/check", Map.of("command", "disburse", "amount", "12.345")).body())
+                .contains("小数位太多;最多 2 位");
+        assertThat(
+                        send(
+                                        POST + "/check",
+                                        Map.of(
+                                                "command", "disburse",
+                                                "postingId", "later-1",
+                                                "amount", "1万",
+                                                "effective", "2099-01-01"))
+                                .body())
+                .contains("可以记", "到 2099年1月1日 才计入");
+    }
+
     /** What was typed about one finding is kept for that one, until it is sent. */
     @Test
     void aDraftIsOfOneFinding() {
