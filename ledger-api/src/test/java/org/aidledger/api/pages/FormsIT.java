@@ -192,6 +192,35 @@ class FormsIT {
                 .doesNotContain("按现在算");
     }
 
+    /** A refusal writes amounts and dates as the reader reads them elsewhere. */
+    @Test
+    void aRefusalIsWrittenForItsReader() {
+        Map<String, String> tooMuch =
+                Map.of("command", "disburse", "postingId", "much-1", "amount", "9999万");
+        HttpResponse<String> english = send(POST + "?lang=en", tooMuch);
+        assertThat(english.statusCode()).isEqualTo(422);
+        assertThat(english.body())
+                .contains("99,990,000.00 CNY is more than", "it first breaks on 5 January 2026")
+                .doesNotContain("99990000.00 CNY")
+                .containsPattern("data-fill=\"[0-9,]*,[0-9]{3}\\.[0-9]{2}\"")
+                .contains("data-again=\"" + POST + "?command=disburse\"");
+        HttpResponse<String> chinese = send(POST, tooMuch);
+        assertThat(chinese.body())
+                .contains("99,990,000.00 超过")
+                .containsPattern("填入 [0-9,]*,[0-9]{3}\\.[0-9]{2}<");
+        assertThat(
+                        send(
+                                        POST + "?lang=en",
+                                        Map.of(
+                                                "command", "reclaim",
+                                                "postingId", "alone-1",
+                                                "reason", "IDLE",
+                                                "decision", "2024-8"))
+                                .body())
+                .contains("APPROVAL_MISSING", "press “Ask for approval”")
+                .doesNotContain("Prefer:");
+    }
+
     @Test
     void whatIsTypedIsCheckedBeforeItIsSent() {
         assertThat(send(POST + "/check", Map.of("command", "disburse", "amount", "12.345")).body())
@@ -206,6 +235,65 @@ class FormsIT {
                                                 "effective", "2099-01-01"))
                                 .body())
                 .contains("可以记", "到 2099年1月1日 才计入");
+    }
+
+    /** Whatever is wrong with a form is said in the reader's language, and what was typed stays. */
+    @Test
+    void mistakesAreSaidInChinese() {
+        Map<String, String> bulletin =
+                Map.of(
+                        "snapshot", "mistaken-1",
+                        "kind", "MONTHLY_BULLETIN",
+                        "title", "试",
+                        "day", "2024-06-30",
+                        "known", "2024-07-05",
+                        "rankedBy", "DISBURSEMENT_RATE",
+                        "postingId", "mistaken-1");
+        for (Map.Entry<String, String> wrong :
+                Map.of(
+                                "day", "昨天",
+                                "known", "soon",
+                                "snapshot", "月 报",
+                                "title", " ")
+                        .entrySet()) {
+            said(Role.REGULATOR, "/snapshots/new", "/snapshots", bulletin, wrong);
+        }
+        said(
+                Role.REGULATOR,
+                "/snapshots/new",
+                "/snapshots",
+                bulletin,
+                Map.entry("snapshot", "monthly-2024-05"));
+        String draw = "/funds/zhejiang-aksu-2024/samples/draw";
+        Map<String, String> sample =
+                Map.of(
+                        "sample", "S-mistaken",
+                        "population", "PAYMENTS",
+                        "method", "random",
+                        "size", "5",
+                        "postingId", "mistaken-2");
+        said(Role.AUDITOR, draw, draw, sample, Map.entry("size", "0"));
+        said(Role.AUDITOR, draw, draw, sample, Map.entry("sample", "样 本"));
+    }
+
+    private static void said(
+            Role role,
+            String page,
+            String action,
+            Map<String, String> fields,
+            Map.Entry<String, String> wrong) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        fields.forEach((name, value) -> typed.put(name, List.of(value)));
+        typed.put(wrong.getKey(), List.of(wrong.getValue()));
+        HttpResponse<String> answer = Visitor.as(role).submit(page, action, typed);
+        assertThat(answer.statusCode()).as("%s", wrong).isEqualTo(422);
+        Matcher notice =
+                Pattern.compile("role=\"alert\">(.*?)</p>", Pattern.DOTALL).matcher(answer.body());
+        assertThat(notice.find()).as("%s: %s", wrong, answer.body()).isTrue();
+        assertThat(notice.group(1)).as("%s", wrong).doesNotContainPattern("[a-z]{3,} [a-z]{2,}");
+        assertThat(answer.body())
+                .as("%s stands as it was, at an address that opens the form", wrong)
+                .contains("value=\"" + wrong.getValue().strip() + "\"", "data-again=\"" + page);
     }
 
     /** What was typed about one finding is kept for that one, until it is sent. */

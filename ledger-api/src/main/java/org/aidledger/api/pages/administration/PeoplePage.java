@@ -123,7 +123,7 @@ class PeoplePage {
             form(model, visit, new Entry(true, "", "", List.of(), "*", false));
             model.addAttribute("made", made);
         } catch (ProblemException e) {
-            wrong(model, visit, entry, Wrong.text(visit.say(), e.problem()), response);
+            wrong(model, visit, entry, Refusals.of(visit.say(), e.problem()).text(), response);
         } catch (CommandRejected e) {
             wrong(model, visit, entry, Refusals.of(visit.say(), e.rejection()).text(), response);
         }
@@ -190,7 +190,7 @@ class PeoplePage {
             model.addAttribute("changed", true);
             return "pages/person";
         } catch (ProblemException e) {
-            why = Wrong.text(visit.say(), e.problem());
+            why = Refusals.of(visit.say(), e.problem()).text();
         } catch (CommandRejected e) {
             why = Refusals.of(visit.say(), e.rejection()).text();
         }

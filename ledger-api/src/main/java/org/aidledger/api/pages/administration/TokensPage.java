@@ -123,7 +123,7 @@ class TokensPage {
                     "made", desk.make(new WantedToken(user, Optional.of(note), days(days))));
             return;
         } catch (ProblemException e) {
-            model.addAttribute("mistake", Wrong.text(say, e.problem()));
+            model.addAttribute("mistake", Refusals.of(say, e.problem()).text());
         } catch (CommandRejected e) {
             model.addAttribute("mistake", Refusals.of(say, e.rejection()).text());
         }
