@@ -194,6 +194,15 @@ class PagesOverHttpIT {
                 .contains("<dd>拨付超过已安排</dd>", "5,020,000.00 CNY is more than");
     }
 
+    /** Who was paid is named wherever a sentence says so, for those who may know. */
+    @Test
+    void aProjectsEventsNameWhoWasPaid() {
+        String project = "/funds/zhejiang-aksu-2024/projects/AKS24-001?lang=en";
+        assertThat(Workbench.get(Role.AUDITOR, project).body())
+                .containsPattern("5,410,000.00 CNY paid for AKS24-001 to [^<]*公司")
+                .doesNotContain("to payee-");
+    }
+
     /** Freezing and signing stand between the fund's own events, in the list and step by step. */
     @Test
     void whoGoesThroughAFundMeetsItsBulletins() {
