@@ -6,6 +6,11 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  // A form that was answered with a page leaves an address in the history that can be opened again.
+  if (root.dataset.again) {
+    history.replaceState(null, "", root.dataset.again);
+  }
+
   const form = document.getElementById("time-form");
   const field = (slider) => document.getElementById(slider.dataset.field);
   const isNow = (slider) => Number(slider.value) === Number(slider.max);
@@ -121,7 +126,7 @@
   const standing = (e) => (e.type === "checkbox" ? e.checked : e.value);
   if (draft) {
     const kept = JSON.parse(sessionStorage.getItem(draftOf(draft.dataset.draft)) || "{}");
-    const chosen = [...new URLSearchParams(location.search).keys()].some((name) => !["command", "lang", "unit", "asOf", "knownAt"].includes(name));
+    const chosen = [...new URLSearchParams(location.search).keys()].some((name) => !["command", "fund", "lang", "unit", "asOf", "knownAt"].includes(name));
     if (!chosen && Object.keys(kept).length) {
       drafted(draft).forEach((e) => {
         if (e.id in kept) {
@@ -134,12 +139,14 @@
       });
       addEventListener("load", () => draft.dispatchEvent(new Event("change", { bubbles: true })));
     }
-    document.addEventListener("input", (event) => {
+    const keep = (event) => {
       const form = event.target.closest("form[data-draft]");
       if (form) {
         sessionStorage.setItem(draftOf(form.dataset.draft), JSON.stringify(Object.fromEntries(drafted(form).map((e) => [e.id, standing(e)]))));
       }
-    });
+    };
+    document.addEventListener("input", keep);
+    document.addEventListener("submit", keep);
   }
   const posted = document.querySelector("[data-posted]");
   if (posted) {

@@ -1,6 +1,7 @@
 package org.aidledger.api.approval;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,14 @@ public record Expected(boolean possible, Optional<Refusal> refusal, List<Change>
      *     CASH:POOL}, what may still be disbursed
      */
     public record Change(Account account, Money before, Money after) {}
+
+    /** The most that any account changes by; empty where no money would move. */
+    public Optional<Money> moved() {
+        return accounts.stream()
+                .map(c -> c.after().minus(c.before()))
+                .map(rise -> rise.isNegative() ? rise.negated() : rise)
+                .max(Comparator.naturalOrder());
+    }
 
     public static Expected of(FundId fund, Foreseen foreseen, Balances balances, AsOf now) {
         return new Expected(

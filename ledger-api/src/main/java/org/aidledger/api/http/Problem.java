@@ -84,7 +84,8 @@ public record Problem(
         };
     }
 
-    Problem with(Map<String, Object> more) {
+    /** The same with further members. */
+    public Problem with(Map<String, Object> more) {
         return new Problem(status, code, title, detail, more);
     }
 

@@ -2,10 +2,15 @@ package org.aidledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +20,7 @@ import org.aidledger.access.Role;
 import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandNames;
 import org.aidledger.api.pages.form.FilledIn;
+import org.aidledger.finding.FindingCommand;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -109,6 +115,210 @@ class FormsIT {
         HttpResponse<String> again = Visitor.as(Role.ADMINISTRATOR).submit(page, page, typed);
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("FUND_ALREADY_OPEN", "已经开立", "342万");
+    }
+
+    private static final String TAIZHOU = "taizhou-division1-2022";
+    private static final String POST = "/funds/" + TAIZHOU + "/post";
+    private static final String PROJECT = "TZ22-040";
+
+    private static HttpResponse<String> send(String action, Map<String, String> fields) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        typed.put("project", List.of(PROJECT));
+        typed.put("effective", List.of("2026-01-05"));
+        fields.forEach((name, value) -> typed.put(name, List.of(value)));
+        return Visitor.as(Role.FINANCE_OFFICER).submit(POST, action, typed);
+    }
+
+    /** What is asked for as a whole says how much that is now, wherever it is decided about. */
+    @Test
+    void theWholeOfABalanceIsShownAsItWouldBeNow() {
+        String project =
+                Workbench.get(Role.AUDITOR, "/api/v1/funds/" + TAIZHOU + "/projects?limit=1000")
+                        .body();
+        Map<String, String> of =
+                JsonPath.<List<Map<String, String>>>read(
+                                project, "$.items[?(@.id == '" + PROJECT + "')]")
+                        .getFirst();
+        String unspent =
+                new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(
+                                new BigDecimal(String.valueOf(of.get("allocated")))
+                                        .subtract(
+                                                new BigDecimal(
+                                                        String.valueOf(of.get("disbursed")))));
+        String asked =
+                send(
+                                POST,
+                                Map.of(
+                                        "command", "reclaim",
+                                        "postingId", "whole-1",
+                                        "reason", "IDLE",
+                                        "decision", "2024-8",
+                                        "ask", "yes"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse("");
+        assertThat(asked).contains("/approvals/").endsWith("?asked");
+        String page = asked.substring(asked.indexOf("/approvals/"), asked.indexOf('?'));
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        assertThat(Visitor.as(Role.FINANCE_OFFICER).get(page + "?asked").body())
+                .as("the draft is done with")
+                .contains("已提请审批", "data-posted=\"" + TAIZHOU + ".reclaim\"");
+        assertThat(Visitor.as(Role.FINANCE_APPROVER).get(page + "?asked").body())
+                .doesNotContain("已提请审批");
+        for (String shown : List.of(page, "/approvals", "/approvals/selected?ids=" + id)) {
+            assertThat(Visitor.as(Role.FINANCE_APPROVER).get(shown).body())
+                    .as(shown)
+                    .contains(unspent + " CNY", "全部未拨余额,按现在算");
+        }
+        assertThat(Visitor.as(Role.FINANCE_APPROVER).get(page + "?lang=en").body())
+                .contains(unspent + " CNY", "all that is unspent, as it is now");
+        assertThat(
+                        JsonPath.<Map<String, Object>>read(
+                                Workbench.get(Role.AUDITOR, "/api/v1" + page).body(), "$"))
+                .as("the request itself names none")
+                .containsKey("expected")
+                .doesNotContainKey("amount");
+        Visitor.as(Role.FINANCE_OFFICER)
+                .submit(
+                        page,
+                        page,
+                        Map.of(
+                                "decision", List.of("withdraw"),
+                                "postingId", List.of("whole-2"),
+                                "reason", List.of("试")));
+        assertThat(Visitor.as(Role.FINANCE_APPROVER).get(page).body())
+                .contains("已撤回", "全部未拨余额")
+                .doesNotContain("按现在算");
+    }
+
+    /** A refusal writes amounts and dates as the reader reads them elsewhere. */
+    @Test
+    void aRefusalIsWrittenForItsReader() {
+        Map<String, String> tooMuch =
+                Map.of("command", "disburse", "postingId", "much-1", "amount", "9999万");
+        HttpResponse<String> english = send(POST + "?lang=en", tooMuch);
+        assertThat(english.statusCode()).isEqualTo(422);
+        assertThat(english.body())
+                .contains("99,990,000.00 CNY is more than", "it first breaks on 5 January 2026")
+                .doesNotContain("99990000.00 CNY")
+                .containsPattern("data-fill=\"[0-9,]*,[0-9]{3}\\.[0-9]{2}\"")
+                .contains("data-again=\"" + POST + "?command=disburse\"");
+        HttpResponse<String> chinese = send(POST, tooMuch);
+        assertThat(chinese.body())
+                .contains("99,990,000.00 超过")
+                .containsPattern("填入 [0-9,]*,[0-9]{3}\\.[0-9]{2}<");
+        assertThat(
+                        send(
+                                        POST + "?lang=en",
+                                        Map.of(
+                                                "command", "reclaim",
+                                                "postingId", "alone-1",
+                                                "reason", "IDLE",
+                                                "decision", "2024-8"))
+                                .body())
+                .contains("APPROVAL_MISSING", "press “Ask for approval”")
+                .doesNotContain("Prefer:");
+    }
+
+    @Test
+    void whatIsTypedIsCheckedBeforeItIsSent() {
+        assertThat(send(POST + "/check", Map.of("command", "disburse", "amount", "12.345")).body())
+                .contains("小数位太多;最多 2 位");
+        assertThat(
+                        send(
+                                        POST + "/check",
+                                        Map.of(
+                                                "command", "disburse",
+                                                "postingId", "later-1",
+                                                "amount", "1万",
+                                                "effective", "2099-01-01"))
+                                .body())
+                .contains("可以记", "到 2099年1月1日 才计入");
+    }
+
+    /** Whatever is wrong with a form is said in the reader's language, and what was typed stays. */
+    @Test
+    void mistakesAreSaidInChinese() {
+        Map<String, String> bulletin =
+                Map.of(
+                        "snapshot", "mistaken-1",
+                        "kind", "MONTHLY_BULLETIN",
+                        "title", "试",
+                        "day", "2024-06-30",
+                        "known", "2024-07-05",
+                        "rankedBy", "DISBURSEMENT_RATE",
+                        "postingId", "mistaken-1");
+        for (Map.Entry<String, String> wrong :
+                Map.of(
+                                "day", "昨天",
+                                "known", "soon",
+                                "snapshot", "月 报",
+                                "title", " ")
+                        .entrySet()) {
+            said(Role.REGULATOR, "/snapshots/new", "/snapshots", bulletin, wrong);
+        }
+        said(
+                Role.REGULATOR,
+                "/snapshots/new",
+                "/snapshots",
+                bulletin,
+                Map.entry("snapshot", "monthly-2024-05"));
+        String draw = "/funds/zhejiang-aksu-2024/samples/draw";
+        Map<String, String> sample =
+                Map.of(
+                        "sample", "S-mistaken",
+                        "population", "PAYMENTS",
+                        "method", "random",
+                        "size", "5",
+                        "postingId", "mistaken-2");
+        said(Role.AUDITOR, draw, draw, sample, Map.entry("size", "0"));
+        said(Role.AUDITOR, draw, draw, sample, Map.entry("sample", "样 本"));
+    }
+
+    private static void said(
+            Role role,
+            String page,
+            String action,
+            Map<String, String> fields,
+            Map.Entry<String, String> wrong) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        fields.forEach((name, value) -> typed.put(name, List.of(value)));
+        typed.put(wrong.getKey(), List.of(wrong.getValue()));
+        HttpResponse<String> answer = Visitor.as(role).submit(page, action, typed);
+        assertThat(answer.statusCode()).as("%s", wrong).isEqualTo(422);
+        Matcher notice =
+                Pattern.compile("role=\"alert\">(.*?)</p>", Pattern.DOTALL).matcher(answer.body());
+        assertThat(notice.find()).as("%s: %s", wrong, answer.body()).isTrue();
+        assertThat(notice.group(1)).as("%s", wrong).doesNotContainPattern("[a-z]{3,} [a-z]{2,}");
+        assertThat(answer.body())
+                .as("%s stands as it was, at an address that opens the form", wrong)
+                .contains("value=\"" + wrong.getValue().strip() + "\"", "data-again=\"" + page);
+    }
+
+    /** What was typed about one finding is kept for that one, until it is sent. */
+    @Test
+    void aDraftIsOfOneFinding() {
+        Map<String, List<String>> typed = FilledIn.of(FindingCommand.RaiseFinding.class);
+        typed.put("fund", List.of(TAIZHOU));
+        typed.put("project", List.of(PROJECT));
+        typed.put("finding", List.of("F-draft"));
+        typed.put("postingId", List.of("raise-draft"));
+        HttpResponse<String> raised =
+                Visitor.as(Role.AUDITOR)
+                        .submit("/findings/raise?fund=" + TAIZHOU, "/findings/raise", typed);
+        String page = "/funds/" + TAIZHOU + "/findings/F-draft";
+        assertThat(raised.headers().firstValue("Location").orElse(raised.body()))
+                .endsWith(page + "?posted=raise-finding");
+        assertThat(Visitor.as(Role.AUDITOR).get(page + "?posted=raise-finding").body())
+                .contains("data-posted=\"" + TAIZHOU + ".raise-finding\"");
+        assertThat(Visitor.as(Role.PROGRAMME_OFFICER).get(page + "/assign-rectification").body())
+                .contains("data-draft=\"" + TAIZHOU + ".F-draft.assign-rectification\"");
+        assertThat(
+                        Visitor.as(Role.PROGRAMME_OFFICER)
+                                .get(page + "?posted=assign-rectification")
+                                .body())
+                .contains("data-posted=\"" + TAIZHOU + ".F-draft.assign-rectification\"");
     }
 
     @Test

@@ -159,8 +159,8 @@ class PagesOverHttpIT {
     @CsvSource({
         "/funds/nowhere, 404, 所看的时点还没有这个资金盘子",
         "/nothing, 404, 没有找到",
-        "/?asOf=2024-02-30, 400, 地址里的某个值读不懂",
-        "/funds/zhejiang-aksu-2024?knownAt=soon, 400, 地址里的某个值读不懂",
+        "/?asOf=2024-02-30, 400, 日期要写成 2024-06-30",
+        "/funds/zhejiang-aksu-2024?knownAt=soon, 400, 写成 2024-07-05 或",
         "/funds/zhejiang-aksu-2024/events/999999, 404, 没有找到",
         "/funds/zhejiang-aksu-2024/postings?figure=nonsense, 400, 地址里的某个值读不懂",
     })
@@ -177,6 +177,30 @@ class PagesOverHttpIT {
         assertThat(Workbench.get(Role.PROGRAMME_OFFICER, path).body())
                 .contains("您的角色看不到逐笔账", "审计、主管部门和管理员可以看证明");
         assertThat(Workbench.get(Role.AUDITOR, path).body()).contains("资金池", "已核验");
+    }
+
+    /** A breach names its rule in the reader's language, and what was noted as sums are read. */
+    @Test
+    void aBreachSaysWhichRule() {
+        String fund = "/funds/tacheng-2017";
+        String list = fund + "/postings?type=fund.breach-noted";
+        assertThat(Workbench.get(Role.AUDITOR, list).body())
+                .contains("拨付超过已安排", "支付超过已拨付", "没有开工", "公布的数互相矛盾");
+        assertThat(Workbench.get(Role.AUDITOR, list + "&lang=en").body())
+                .contains("5,020,000.00 CNY is more than", "it first breaks on 12 May 2017")
+                .doesNotContain("5020000.00 CNY");
+        long first = positions(fund, "fund.breach-noted").getFirst();
+        assertThat(Workbench.get(Role.AUDITOR, fund + "/events/" + first).body())
+                .contains("<dd>拨付超过已安排</dd>", "5,020,000.00 CNY is more than");
+    }
+
+    /** Who was paid is named wherever a sentence says so, for those who may know. */
+    @Test
+    void aProjectsEventsNameWhoWasPaid() {
+        String project = "/funds/zhejiang-aksu-2024/projects/AKS24-001?lang=en";
+        assertThat(Workbench.get(Role.AUDITOR, project).body())
+                .containsPattern("5,410,000.00 CNY paid for AKS24-001 to [^<]*公司")
+                .doesNotContain("to payee-");
     }
 
     /** Freezing and signing stand between the fund's own events, in the list and step by step. */

@@ -109,6 +109,26 @@ class SheetsPagesIT {
         return browser.all("progress").isEmpty() && !browser.all(".sheet-rows").isEmpty();
     }
 
+    /** A heading may be called what the pages call it; one that there is not is named. */
+    @Test
+    void aHeadingIsTakenByItsNameOnPages() throws IOException {
+        browser.signIn(Role.FINANCE_OFFICER).width(1440);
+        bring(
+                Files.writeString(
+                        folder.resolve("页面.csv"),
+                        "事项,资金盘子,业务日期,项目,金额,币种,说明\n拨付," + FUND + ",2024/6/3,TZ22-010,1万,CNY,一\n"));
+        assertThat(browser.text("#sheet")).contains("可以记 1");
+        browser.go("/sheet?lang=zh");
+        browser.type(
+                "#file",
+                Files.writeString(folder.resolve("错.csv"), "事项,资金盘子,业务日期,项目名\n").toString());
+        browser.click("#sheet-drop button.primary");
+        browser.await(() -> !browser.all(".notice.bad").isEmpty());
+        assertThat(browser.text(".notice.bad"))
+                .contains("认不出列名“项目名”(D1 格)", "命令")
+                .doesNotContain("There is no column");
+    }
+
     @Test
     void aSheetIsCheckedCorrectedAndPostedOnce() throws IOException {
         browser.signIn(Role.FINANCE_OFFICER).width(1440).go("/?lang=zh");

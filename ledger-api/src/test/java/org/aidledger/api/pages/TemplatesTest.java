@@ -54,6 +54,15 @@ class TemplatesTest {
         assertThat(find("\\[\\(.*?\\)\\]")).isEmpty();
     }
 
+    /** A sheet of paper is as narrow as a small screen, and gets the whole table all the same. */
+    @Test
+    void whatIsForSmallScreensIsNotForPaper() throws IOException {
+        String style = Files.readString(Path.of("src/main/resources/pages/assets/ledger.css"));
+        assertThat(style)
+                .contains("@media screen and (max-width")
+                .doesNotContain("@media (max-width");
+    }
+
     /** Only such a form brings the token against forgery. */
     @Test
     void everyFormThatPostsBringsItsToken() throws IOException {

@@ -47,7 +47,12 @@ public final class SheetWords {
 
     private static Map<String, String> columns() {
         Map<String, String> columns = new HashMap<>();
-        RowBinding.columns().forEach(column -> all(columns, "column.", column));
+        RowBinding.columns()
+                .forEach(column -> {
+                    all(columns, "column.", column);
+                    chinese("heading." + column)
+                            .ifPresent(word -> columns.put(plain(word), column));
+                });
         return columns;
     }
 

@@ -10,6 +10,7 @@ import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.http.CommandRequests;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
@@ -61,6 +62,7 @@ class PayeesPage {
         model.addAttribute("sections", Section.links(visit, Section.PAYEES));
         model.addAttribute("erasures", payees.erasures());
         model.addAttribute("postingId", UUID.randomUUID().toString());
+        Again.at(model, PATH);
     }
 
     @PostMapping(PATH + "/find")
@@ -96,11 +98,8 @@ class PayeesPage {
                         case Outcome.Refused(var rejection) -> Refusals.of(say, rejection).text();
                         case Outcome.Accepted _ -> "";
                     };
-        } catch (MalformedRequest e) {
-            why =
-                    say.isChinese()
-                            ? say.word("payees.needsreason")
-                            : e.problems().getFirst().detail();
+        } catch (MalformedRequest _) {
+            why = say.word("payees.needsreason");
         }
         if (why.isEmpty()) {
             return "redirect:" + PATH;

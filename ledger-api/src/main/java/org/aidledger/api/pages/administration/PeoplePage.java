@@ -10,6 +10,7 @@ import org.aidledger.access.Role;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Address;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Visit;
@@ -117,7 +118,7 @@ class PeoplePage {
             form(model, visit, new Entry("", "", List.of(), "*", false));
             model.addAttribute("made", made);
         } catch (ProblemException e) {
-            wrong(model, visit, entry, Wrong.text(visit.say(), e.problem()), response);
+            wrong(model, visit, entry, Refusals.of(visit.say(), e.problem()).text(), response);
         } catch (CommandRejected e) {
             wrong(model, visit, entry, Refusals.of(visit.say(), e.rejection()).text(), response);
         }
@@ -183,7 +184,7 @@ class PeoplePage {
             model.addAttribute("changed", true);
             return "pages/person";
         } catch (ProblemException e) {
-            why = Wrong.text(visit.say(), e.problem());
+            why = Refusals.of(visit.say(), e.problem()).text();
         } catch (CommandRejected e) {
             why = Refusals.of(visit.say(), e.rejection()).text();
         }
@@ -214,6 +215,7 @@ class PeoplePage {
         AccountView reset = desk.reset(user);
         show(model, visit, reset);
         model.addAttribute("made", reset);
+        Again.at(model, Address.path("administration", "people", user));
         return "pages/person";
     }
 }

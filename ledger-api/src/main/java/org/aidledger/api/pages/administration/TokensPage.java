@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
@@ -62,6 +63,7 @@ class TokensPage {
             HttpServletResponse response) {
         make(model, visit, Optional.empty(), note, days, response);
         showOwn(model, visit);
+        Again.at(model, "/account");
         return "pages/account";
     }
 
@@ -121,7 +123,7 @@ class TokensPage {
                     "made", desk.make(new WantedToken(user, Optional.of(note), days(days))));
             return;
         } catch (ProblemException e) {
-            model.addAttribute("mistake", Wrong.text(say, e.problem()));
+            model.addAttribute("mistake", Refusals.of(say, e.problem()).text());
         } catch (CommandRejected e) {
             model.addAttribute("mistake", Refusals.of(say, e.rejection()).text());
         }

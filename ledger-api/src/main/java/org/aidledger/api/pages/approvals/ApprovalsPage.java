@@ -88,7 +88,7 @@ class ApprovalsPage {
                         visit.at().known(),
                         paging.after(),
                         paging.limit());
-        model.addAttribute("rows", ApprovalRow.of(visit, budgets, page.items()));
+        model.addAttribute("rows", ApprovalRow.of(visit, budgets, desk, page.items()));
         model.addAttribute("links", links(visit, status));
         model.addAttribute(
                 "next", page.next().map(c -> visit.here().with("cursor", c).toString()).orElse(""));
@@ -125,8 +125,13 @@ class ApprovalsPage {
     }
 
     @GetMapping("/approvals/{approval}")
-    String one(Model model, Visit visit, @PathVariable ApprovalId approval) {
+    String one(
+            Model model,
+            Visit visit,
+            @PathVariable ApprovalId approval,
+            @RequestParam Optional<String> asked) {
         show(model, visit, approval);
+        asked.ifPresent(_ -> model.addAttribute("asked", true));
         return "pages/approval";
     }
 
@@ -141,16 +146,19 @@ class ApprovalsPage {
         frame.about(model, visit, new Frame.Subject(found.fund(), figures.name()), "approvals");
         model.addAttribute("fund", figures);
         model.addAttribute("approval", found);
-        model.addAttribute(
-                "row",
-                ApprovalRow.of(
-                        visit, found, Optional.of(new Budgets.Names(figures.name(), names))));
         model.addAttribute("names", names);
         model.addAttribute(
                 "lines",
                 EventDetail.lines(
                         visit.say(), json, json.writeValueAsString(desk.command(found)), names));
         Optional<Expected> expected = desk.expected(found);
+        model.addAttribute(
+                "row",
+                ApprovalRow.of(
+                        visit,
+                        found,
+                        Optional.of(new Budgets.Names(figures.name(), names)),
+                        expected));
         expected.ifPresent(e -> model.addAttribute("expected", e));
         expected.flatMap(Expected::refusal)
                 .ifPresent(r ->
@@ -168,6 +176,7 @@ class ApprovalsPage {
         boolean own = found.requestedBy().equals(visit.caller().actor().name());
         model.addAttribute("decides", Deciders.may(visit.caller(), found));
         model.addAttribute("withdraws", waits && own);
+        model.addAttribute("own", own);
         model.addAttribute("postingId", UUID.randomUUID().toString());
     }
 

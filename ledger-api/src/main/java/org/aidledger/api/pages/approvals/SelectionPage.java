@@ -21,6 +21,7 @@ import org.aidledger.api.command.LedgerBusy;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.CommandRequests;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
@@ -118,7 +119,7 @@ class SelectionPage {
     private void show(Model model, Visit visit, List<String> ids) {
         frame.aboutAll(model, visit, "approvals");
         List<RegisteredApproval> chosen = yours(visit, ids);
-        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, chosen);
+        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, desk, chosen);
         model.addAttribute(
                 "chosen",
                 IntStream.range(0, chosen.size())
@@ -161,11 +162,12 @@ class SelectionPage {
             response.setStatus(422);
             show(model, visit, ids);
             model.addAttribute("mistake", visit.say().word("approval.needsreason"));
+            Again.at(model, "/approvals/selected?ids=" + String.join(",", ids));
             return "pages/selected";
         }
         List<Settled> settled = new ArrayList<>();
         List<RegisteredApproval> found = found(visit, ids);
-        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, found);
+        List<ApprovalRow> rows = ApprovalRow.of(visit, budgets, desk, found);
         for (int i = 0; i < found.size(); i++) {
             RegisteredApproval one = found.get(i);
             ObjectNode fields = json.createObjectNode();
@@ -183,6 +185,7 @@ class SelectionPage {
         }
         frame.aboutAll(model, visit, "approvals");
         model.addAttribute("settled", settled);
+        Again.at(model, "/approvals");
         return "pages/selected";
     }
 

@@ -13,7 +13,9 @@ import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Paging;
 import org.aidledger.api.http.ProblemException;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
+import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.snapshot.SnapshotDesk;
@@ -205,21 +207,14 @@ class SnapshotsPage {
         } catch (ProblemException e) {
             show(model, visit, form);
             response.setStatus(422);
-            model.addAttribute("mistake", said(visit.say(), e));
+            Again.at(model, "/snapshots/new");
+            model.addAttribute("mistake", Refusals.of(visit.say(), e.problem()).text());
             return "pages/snapshot-new";
         }
     }
 
     private static Optional<String> said(String text) {
         return Optional.of(text.strip()).filter(t -> !t.isEmpty());
-    }
-
-    /** The ledger's reason in the reader's words, where there are some. */
-    private static String said(Say say, ProblemException e) {
-        String detail = e.problem().detail();
-        return say.name("refused." + e.problem().code() + ".snapshot", "").isEmpty()
-                ? detail
-                : say.word("refused." + e.problem().code() + ".snapshot") + " " + detail;
     }
 
     @GetMapping("/snapshots/{snapshot}")
@@ -294,7 +289,7 @@ class SnapshotsPage {
         } catch (ProblemException e) {
             response.setStatus(422);
             show(model, visit, snapshot);
-            model.addAttribute("mistake", said(visit.say(), e));
+            model.addAttribute("mistake", Refusals.of(visit.say(), e.problem()).text());
             return "pages/snapshot";
         }
     }

@@ -12,6 +12,7 @@ import org.aidledger.api.pages.form.Offer;
 import org.aidledger.api.pages.form.Option;
 import org.aidledger.api.pages.form.Typed;
 import org.aidledger.api.pages.frame.Address;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.event.AsOf;
@@ -116,9 +117,10 @@ class ActPage {
                         typed,
                         Map.of("fund", fund.fund().value()));
         if (sent.isDone()) {
-            return redirect(fund.fund(), typed.get("finding"));
+            return redirect(fund.fund(), typed.get("finding"), form);
         }
         show(model, visit, fund, form, typed, RAISING);
+        Again.at(model, RAISING + "?fund=" + fund.fund());
         return wrong(model, visit, form, fund, typed, sent, response);
     }
 
@@ -182,7 +184,7 @@ class ActPage {
                         typed,
                         Map.of("finding", finding.value()));
         return sent.isDone()
-                ? redirect(fund, finding.value())
+                ? redirect(fund, finding.value(), form)
                 : wrong(model, visit, form, figures, typed, sent, response);
     }
 
@@ -225,8 +227,11 @@ class ActPage {
                 : Offer.of(fund.denomination(), "finding");
     }
 
-    private static String redirect(FundId fund, String finding) {
-        return "redirect:" + Address.path("funds", fund.value(), "findings", finding);
+    private static String redirect(FundId fund, String finding, Form form) {
+        return "redirect:"
+                + Address.path("funds", fund.value(), "findings", finding)
+                + "?posted="
+                + form.command();
     }
 
     private void show(

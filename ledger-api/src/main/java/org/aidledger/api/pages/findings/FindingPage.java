@@ -73,6 +73,7 @@ class FindingPage {
                 figures.projects().stream()
                         .collect(Collectors.toMap(p -> p.id().value(), p -> p.profile().name()));
         model.addAttribute("fund", figures);
+        model.addAttribute("posted", visit.here().get("posted"));
         model.addAttribute("row", FindingRow.of(visit, found, names));
         model.addAttribute(
                 "steps",

@@ -13,6 +13,7 @@ import org.aidledger.api.command.CommandShape.Field;
 import org.aidledger.api.pages.form.Form.Entered;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.fund.Portion;
+import org.aidledger.money.Denomination;
 import org.aidledger.money.Money;
 import org.aidledger.money.TypedAmount;
 import tools.jackson.databind.JsonNode;
@@ -114,8 +115,25 @@ final class Reading {
             amounts.put(path, amount);
             return Optional.of(StringNode.valueOf(amount.decimal()));
         } catch (IllegalArgumentException _) {
-            mistakes.put(path, say.word("post.amount.unread"));
+            mistakes.put(
+                    path,
+                    isFiner(text)
+                            ? say.word("post.amount.finer", offer.denomination().scale())
+                            : say.word("post.amount.unread"));
             return Optional.empty();
+        }
+    }
+
+    /** Whether it is an amount, but one of more decimals than are counted here. */
+    private boolean isFiner(String text) {
+        try {
+            return !TypedAmount.read(
+                            text,
+                            new Denomination(
+                                    offer.denomination().currency(), Denomination.MAX_SCALE))
+                    .isZero();
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 

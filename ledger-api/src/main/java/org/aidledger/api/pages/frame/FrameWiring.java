@@ -64,6 +64,7 @@ class FrameWiring {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(language).excludePathPatterns("/api/**", "/assets/**");
+                registry.addInterceptor(new Again()).excludePathPatterns("/api/**", "/assets/**");
             }
 
             @Override

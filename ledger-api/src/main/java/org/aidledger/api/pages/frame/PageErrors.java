@@ -2,6 +2,7 @@ package org.aidledger.api.pages.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aidledger.api.access.CurrentCaller;
@@ -111,8 +112,9 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
                 String errorId = UUID.randomUUID().toString();
                 LOG.error("Error {}", errorId, e);
                 yield Problem.of(
-                        ProblemCode.INTERNAL_ERROR,
-                        "The log says more under the error id " + errorId + ".");
+                                ProblemCode.INTERNAL_ERROR,
+                                "The log says more under the error id " + errorId + ".")
+                        .with(Map.of("errorId", errorId));
             }
         };
     }

@@ -3,11 +3,14 @@ package org.aidledger.api.pages.frame;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.aidledger.api.command.FieldProblem;
 import org.aidledger.api.http.Problem;
 import org.aidledger.rejection.Rejection;
 
@@ -20,13 +23,16 @@ public final class Refusals {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]{3,}\\b");
 
+    /** Of these the ledger's own sentence says what a program has to send. */
+    private static final Set<String> FOR_PROGRAMS = Set.of("APPROVAL_MISSING");
+
     private Refusals() {}
 
     /**
      * A refusal in words.
      *
-     * @param acceptable the largest amount that would be taken, as it may be typed; empty where no
-     *     amount would do
+     * @param acceptable the largest amount that would be taken, as the reader may type it; empty
+     *     where no amount would do
      */
     public record Words(String code, String text, String acceptable) {}
 
@@ -35,23 +41,43 @@ public final class Refusals {
         return of(say, Problem.of(rejection));
     }
 
-    /** What is wrong; in English where there is no Chinese for it. */
+    /**
+     * What is wrong. In English the ledger says it by itself, as it does where there is no Chinese
+     * for it, unless what it says is for programs.
+     */
     public static Words of(Say say, Problem problem) {
-        String form = say.isChinese() ? say.name("refusal." + problem.code(), "") : "";
+        String form =
+                say.isChinese() || FOR_PROGRAMS.contains(problem.code())
+                        ? say.name("refusal." + problem.code(), "")
+                        : "";
+        String text =
+                form.isEmpty() || !isSaid(CLAUSE.matcher(form).replaceAll(""), problem.values())
+                        ? unsaid(say, problem)
+                        : filled(say, form, problem.values());
         return new Words(
                 problem.code(),
-                form.isEmpty() || !isSaid(CLAUSE.matcher(form).replaceAll(""), problem.values())
-                        ? problem.detail()
-                        : filled(say, form, problem.values()),
+                text,
                 Optional.ofNullable(problem.values().get("acceptable"))
-                        .map(Object::toString)
-                        .filter(a -> !a.startsWith("-") && !a.matches("0(\\.0*)?"))
+                        .map(acceptable -> new BigDecimal(acceptable.toString()))
+                        .filter(acceptable -> acceptable.signum() > 0)
+                        .map(acceptable -> say.number(acceptable, acceptable.scale()))
                         .orElse(""));
+    }
+
+    /** What has no words of its own: the first field that is wrong, or the ledger's sentence. */
+    private static String unsaid(Say say, Problem problem) {
+        String sentence = Prose.of(say, problem.detail());
+        return say.isChinese()
+                        && problem.values().get("errors") instanceof List<?> errors
+                        && errors.getFirst() instanceof FieldProblem first
+                ? say.name("refusal.field." + first.field(), sentence)
+                : sentence;
     }
 
     /** A rule that was broken, where only its code and the ledger's own sentence are left. */
     public static String breach(Say say, String code, String message) {
-        return say.isChinese() ? say.name("refusal.breach." + code, message) : message;
+        String sentence = Prose.of(say, message);
+        return say.isChinese() ? say.name("refusal.breach." + code, sentence) : sentence;
     }
 
     /** Puts values in place of their names in braces; brackets hold what may be left out. */

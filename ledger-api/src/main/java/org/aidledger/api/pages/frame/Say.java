@@ -129,6 +129,16 @@ public record Say(MessageSource messages, Locale locale, Unit unit) {
         return (isChinese() ? CHINESE_DAY : ENGLISH_DAY).format(date);
     }
 
+    /** One of the ledger's own English sentences, with amounts and dates as elsewhere. */
+    public String prose(String sentence) {
+        return Prose.of(this, sentence);
+    }
+
+    /** A rule that was broken. */
+    public String breach(String code, String message) {
+        return Refusals.breach(this, code, message);
+    }
+
     /** An instant to the minute, in UTC. */
     public String instant(Instant instant) {
         return INSTANT.format(instant);

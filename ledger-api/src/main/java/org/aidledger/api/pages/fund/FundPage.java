@@ -76,6 +76,7 @@ class FundPage {
         List<Alert> alerts = Alerts.of(figures);
         frame.about(model, visit, new Frame.Subject(fund, figures.name()), "fund");
         model.addAttribute("fund", figures);
+        model.addAttribute("posted", visit.here().get("posted"));
         model.addAttribute("stages", stages(visit, figures));
         model.addAttribute("flow", flow(figures));
         cards(model, visit, figures, alerts);

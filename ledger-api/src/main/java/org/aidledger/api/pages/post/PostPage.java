@@ -11,6 +11,7 @@ import org.aidledger.access.Denial.RightMissing;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.pages.form.Typed;
 import org.aidledger.api.pages.frame.Address;
+import org.aidledger.api.pages.frame.Again;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.pages.post.Posting.Filled;
@@ -99,12 +100,17 @@ class PostPage {
                             + "?posted="
                             + filled.form().command();
             case Posting.Sent.Asked(var approval) ->
-                    "redirect:" + Address.path("approvals", approval);
+                    "redirect:" + Address.path("approvals", approval) + "?asked";
             case Posting.Sent.NotTaken(var why) -> {
                 // Checked again, with what would be accepted now.
                 Posting.Check check = posting.check(visit, filled, names(figures));
                 response.setStatus(422);
                 page(model, visit, figures, filled, check.mistakes());
+                Again.at(
+                        model,
+                        Address.path("funds", fund.value(), "post")
+                                + "?command="
+                                + filled.form().command());
                 Posting.show(model, visit, filled, check);
                 model.addAttribute("sent", true);
                 why.ifPresent(w -> model.addAttribute("why", w));

@@ -2,6 +2,7 @@ package org.aidledger.api.pages.post;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,7 @@ class Posting {
      * @param mistakes by path of the field
      * @param changes accounts before and after
      * @param breaches rules that it breaks, where the fund keeps such postings all the same
+     * @param future its business date in words, if that is yet to come
      */
     record Check(
             State state,
@@ -108,7 +110,8 @@ class Posting {
             Map<String, String> mistakes,
             Optional<Refusals.Words> refusal,
             List<Change> changes,
-            List<String> breaches) {}
+            List<String> breaches,
+            String future) {}
 
     /** What was typed, read into a command if it is one. */
     private record Read(
@@ -146,7 +149,8 @@ class Posting {
                     read.mistakes(),
                     Optional.empty(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    "");
         }
         FundCommand command = read.command().get();
         Foreseen foreseen = foreseen(command);
@@ -163,7 +167,12 @@ class Posting {
                         .filter(_ -> state == State.REFUSED)
                         .map(r -> Refusals.of(say, r)),
                 changes(visit, command.fund(), then, projects),
-                breaches(say, then.events()));
+                breaches(say, then.events()),
+                future(visit, command.voucher().effective()));
+    }
+
+    private static String future(Visit visit, LocalDate effective) {
+        return effective.isAfter(visit.moment().today()) ? visit.say().day(effective) : "";
     }
 
     /** Puts what would come of it on a page. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.aidledger.api.pages.frame.Prose;
+import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.money.Money;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,9 @@ public final class EventDetail {
 
     private static final String COMMAND = "command";
     private static final String PAPERS = "documents";
+
+    /** What the ledger says of a breach, in English. */
+    private static final String SENTENCE = "message";
 
     private EventDetail() {}
 
@@ -78,9 +83,11 @@ public final class EventDetail {
             lines.add(
                     new Line(
                             written,
-                            name.equals(COMMAND)
-                                    ? say.name("command." + text, text)
-                                    : value(say, text)));
+                            switch (name) {
+                                case COMMAND -> say.name("command." + text, text);
+                                case SENTENCE -> Prose.of(say, text);
+                                default -> value(say, text);
+                            }));
         }
     }
 
@@ -107,7 +114,9 @@ public final class EventDetail {
         return text.matches("[A-Z_]{3,}|true|false|whole|[a-z]+-?[a-z]+")
                 ? say.name(
                         "value." + text,
-                        say.name("indicator." + text, say.name("role." + text, text)))
+                        say.name(
+                                "indicator." + text,
+                                say.name("role." + text, Refusals.breach(say, text, text))))
                 : text;
     }
 }

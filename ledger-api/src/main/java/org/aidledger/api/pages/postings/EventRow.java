@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aidledger.api.pages.frame.Prose;
+import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.payee.PayeeNames;
@@ -47,6 +50,8 @@ public record EventRow(
 
     private static final int SOME = 2;
     private static final String SNAPSHOT = "snapshot:";
+    private static final String BREACH = "fund.breach-noted";
+    private static final Pattern RULE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]+)\"");
 
     /**
      * The row of an event.
@@ -97,9 +102,18 @@ public record EventRow(
                 e.actor(),
                 e.approvedBy(),
                 papers(e.documents()),
-                say.isChinese() || e.summary().isEmpty() ? e.note() : e.summary(),
+                note(say, e),
                 payee(e.detail()),
                 e.reversedBy().isPresent());
+    }
+
+    /** In Chinese what happened stands in its kind; of a breach also the rule. */
+    private static String note(Say say, TrailEntry e) {
+        if (!say.isChinese()) {
+            return e.summary().isEmpty() ? e.note() : Prose.of(say, e.summary());
+        }
+        Matcher rule = RULE.matcher(e.type().equals(BREACH) ? e.detail() : "");
+        return rule.find() ? Refusals.breach(say, rule.group(1), e.note()) : e.note();
     }
 
     /** The snapshot that an event is of, if it is of one. */
@@ -115,7 +129,7 @@ public record EventRow(
     }
 
     /** With the name of who was paid, for those who may see it; for others without any. */
-    EventRow named(PayeeNames.Shown names) {
+    public EventRow named(PayeeNames.Shown names) {
         String name = names.text(payee);
         return new EventRow(
                 position,

@@ -19,6 +19,7 @@ import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Say;
 import org.aidledger.api.pages.frame.Visit;
 import org.aidledger.api.pages.postings.EventRow;
+import org.aidledger.api.payee.PayeeNames;
 import org.aidledger.event.DocumentRef;
 import org.aidledger.fund.FundId;
 import org.aidledger.fund.ProjectId;
@@ -53,6 +54,7 @@ class ProjectPage {
     private final FindingRegister findings;
     private final Frame frame;
     private final Foot foot;
+    private final PayeeNames payees;
     private final JsonMapper json;
 
     ProjectPage(
@@ -62,6 +64,7 @@ class ProjectPage {
             FindingRegister findings,
             Frame frame,
             Foot foot,
+            PayeeNames payees,
             JsonMapper json) {
         this.reading = reading;
         this.courses = courses;
@@ -69,6 +72,7 @@ class ProjectPage {
         this.findings = findings;
         this.frame = frame;
         this.foot = foot;
+        this.payees = payees;
         this.json = json;
     }
 
@@ -116,8 +120,7 @@ class ProjectPage {
                         .filter(f -> f.project().equals(Optional.of(project.value())))
                         .toList());
         model.addAttribute("documents", documents(events));
-        model.addAttribute(
-                "events",
+        List<EventRow> rows =
                 events.reversed().stream()
                         .map(e ->
                                 EventRow.of(
@@ -126,7 +129,9 @@ class ProjectPage {
                                         e,
                                         Map.of(project.value(), p.profile().name()),
                                         e.amount()))
-                        .toList());
+                        .toList();
+        PayeeNames.Shown names = payees.in(rows.stream().map(EventRow::payee));
+        model.addAttribute("events", rows.stream().map(r -> r.named(names)).toList());
         model.addAttribute("foot", foot.of(visit, fund));
         return "pages/project";
     }

@@ -11,6 +11,7 @@ import org.aidledger.api.command.CommandBinding;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.CommandRequests;
+import org.aidledger.api.http.Problem;
 import org.aidledger.api.http.ProblemException;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
@@ -173,7 +174,13 @@ class DrawPage {
                                 response);
             };
         } catch (MalformedRequest e) {
-            return refused(model, visit, fund, wish, e.problems().getFirst().detail(), response);
+            return refused(
+                    model,
+                    visit,
+                    fund,
+                    wish,
+                    Refusals.of(visit.say(), Problem.of(e.problems())).text(),
+                    response);
         } catch (ProblemException e) {
             return refused(
                     model,

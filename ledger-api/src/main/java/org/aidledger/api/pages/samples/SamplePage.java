@@ -14,6 +14,7 @@ import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.command.MalformedRequest;
 import org.aidledger.api.fund.FundReading;
 import org.aidledger.api.http.CommandRequests;
+import org.aidledger.api.http.Problem;
 import org.aidledger.api.pages.frame.Frame;
 import org.aidledger.api.pages.frame.Refusals;
 import org.aidledger.api.pages.frame.Say;
@@ -243,7 +244,13 @@ class SamplePage {
                                 response);
             };
         } catch (MalformedRequest e) {
-            return refused(model, visit, sample, said, e.problems().getFirst().detail(), response);
+            return refused(
+                    model,
+                    visit,
+                    sample,
+                    said,
+                    Refusals.of(visit.say(), Problem.of(e.problems())).text(),
+                    response);
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.command.Receipts;
@@ -40,6 +42,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Needs(Right.IMPORT)
 class SheetPage {
+
+    /** How a heading that there is not is named, and where it stands. */
+    private static final Pattern HEADING =
+            Pattern.compile("^There is no column '(.*)' \\(([A-Z]+1)\\);");
 
     /** Before the names of a row's fields, so that none is taken for something else. */
     static final String CELL = "cell.";
@@ -103,8 +109,20 @@ class SheetPage {
             return "redirect:/sheet/" + kept.id();
         } catch (FileRefused e) {
             response.setStatus(UNPROCESSABLE);
-            model.addAttribute("refusal", visit.say().name("sheet.file." + e.code(), ""));
-            model.addAttribute("detail", String.valueOf(e.getMessage()));
+            String detail = String.valueOf(e.getMessage());
+            Matcher heading = HEADING.matcher(detail);
+            boolean named = visit.say().isChinese() && heading.find();
+            model.addAttribute(
+                    "refusal",
+                    (named
+                                    ? visit.say()
+                                            .word(
+                                                    "sheet.file.heading",
+                                                    heading.group(1),
+                                                    heading.group(2))
+                                    : "")
+                            + visit.say().name("sheet.file." + e.code(), ""));
+            model.addAttribute("detail", named ? "" : detail);
             return all(model, visit, sheets.of(visit.caller()));
         }
     }

@@ -250,6 +250,8 @@ class SheetTemplateTest {
                     .isTrue();
             assertThat(SheetWords.column(SheetWords.heading(column))).contains(column);
         }
+        assertThat(SheetWords.column("事项")).as("as pages call it").contains("command");
+        assertThat(SheetWords.column("资金盘子")).contains("fund");
         words.clear();
         for (String command : CommandNames.ofFunds().keySet()) {
             assertThat(words.add(SheetWords.chinese("command." + command).orElse("")))
