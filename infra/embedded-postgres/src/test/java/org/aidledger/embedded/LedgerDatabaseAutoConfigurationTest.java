@@ -65,6 +65,17 @@ class LedgerDatabaseAutoConfigurationTest {
     }
 
     @Test
+    void saysHowADatabaseIsNamed() {
+        application
+                .withPropertyValues("ledger.data=" + folder, "ledger.db.url=postgres://db/ledger")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContainingAll("LEDGER_DB_URL", "jdbc:postgresql://"));
+    }
+
+    @Test
     void startsNoOtherLedgerInTheFolderOfOneOnAServer() throws IOException {
         application
                 .withPropertyValues(

@@ -50,7 +50,7 @@ final class LogKeyOptions {
             }
             return read;
         } catch (IOException e) {
-            throw new Refused("cannot read " + file + ": " + e.getMessage(), e);
+            throw Refused.unreadable(file, e);
         }
     }
 

@@ -170,7 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (MalformedBundle e) {
             throw new Refused(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new Refused("cannot read " + file + ": " + e.getMessage(), e);
+            throw Refused.unreadable(file, e);
         }
     }
 
@@ -197,7 +197,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new Refused("cannot read " + file + ": " + e.getMessage(), e);
+            throw Refused.unreadable(file, e);
         }
     }
 }
