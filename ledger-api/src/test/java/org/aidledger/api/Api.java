@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,34 +53,27 @@ public final class Api {
     /** Starts with its first use. */
     private static final class Running {
         static final Path DATA = folder();
-        static final ConfigurableApplicationContext CONTEXT = start(DATA);
+        static final ConfigurableApplicationContext CONTEXT =
+                start(DATA, TestPostgres.freshDatabase());
 
-        static ConfigurableApplicationContext start(Path data, String... settings) {
-            TestPostgres.Database database = TestPostgres.freshDatabase();
-            Stream<String> usual =
-                    Stream.of(
-                            "--server.port=0",
-                            "--ledger.data=" + data,
-                            // All tests come from one address, and some of them guess.
-                            "--ledger.limits.failed-sign-ins-per-minute=100000",
-                            "--ledger.limits.strangers-per-second=100000",
-                            "--ledger.db.url=" + database.jdbcUrl(),
-                            "--ledger.db.user=" + database.worker(),
-                            "--ledger.db.password=" + database.workerPassword(),
-                            "--ledger.db.owner.user=" + database.user(),
-                            "--ledger.db.owner.password=" + database.password(),
-                            "--ledger.log.key=" + LOG_KEY.secretText(),
-                            "--ledger.payees.key=" + PAYEES_KEY,
-                            "--ledger.log.witnesses=" + WITNESS.verifier());
-            Stream<String> others = usual.filter(setting -> !isGiven(setting, settings));
+        static ConfigurableApplicationContext start(
+                Path data, TestPostgres.Database database, String... settings) {
+            Map<String, String> usual = new HashMap<>(database.settings());
+            usual.put("server.port", "0");
+            usual.put("ledger.data", data.toString());
+            // All tests come from one address, and some of them guess.
+            usual.put("ledger.limits.failed-sign-ins-per-minute", "100000");
+            usual.put("ledger.limits.strangers-per-second", "100000");
+            usual.put("ledger.log.key", LOG_KEY.secretText());
+            usual.put("ledger.payees.key", PAYEES_KEY);
+            usual.put("ledger.log.witnesses", WITNESS.verifier().toString());
+            for (String setting : settings) { // given twice, both would count
+                usual.remove(setting.substring("--".length(), setting.indexOf('=')));
+            }
+            Stream<String> others =
+                    usual.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue());
             return new SpringApplication(LedgerApplication.class)
                     .run(Stream.concat(others, Stream.of(settings)).toArray(String[]::new));
-        }
-
-        /** Given twice, both would count. */
-        private static boolean isGiven(String setting, String... settings) {
-            String name = setting.substring(0, setting.indexOf('=') + 1);
-            return Stream.of(settings).anyMatch(other -> other.startsWith(name));
         }
     }
 
@@ -138,8 +132,13 @@ public final class Api {
      * @param settings beside the usual ones, as on a command line
      */
     public static Other other(String... settings) {
+        return other(TestPostgres.freshDatabase(), settings);
+    }
+
+    /** Another ledger on a database that others may work on as well. */
+    public static Other other(TestPostgres.Database database, String... settings) {
         Path data = folder();
-        return new Other(Running.start(data, settings), data);
+        return new Other(Running.start(data, database, settings), data);
     }
 
     /** The one that all tests share, as if it were another; nobody may close it. */

@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.aidledger.api.Api.Answer;
 
 /** A fund of one test, driven over HTTP. */
-public record TestFund(String id) {
+public record TestFund(Api.Other ledger, String id) {
+
+    /** A fund of the ledger that all tests share. */
+    public TestFund(String id) {
+        this(Api.shared(), id);
+    }
 
     /** Opens a strict fund of 1000.00 CNY with projects P-1 and P-2 in the plan. */
     public static TestFund open() {
-        TestFund fund = new TestFund(Api.unique("fund"));
-        fund.openOnly();
+        TestFund fund = opened(Api.shared(), Api.unique("fund"));
         fund.enrol("P-1", "600.00");
         fund.enrol("P-2", "400.00");
         fund.post("issue-plan", "");
         return fund;
     }
 
-    private void openOnly() {
-        accepted(Api.post("/api/v1/funds", opening()));
+    /** Opens a strict fund of 1000.00 CNY, without projects. */
+    public static TestFund opened(Api.Other ledger, String id) {
+        TestFund fund = new TestFund(ledger, id);
+        accepted(ledger.post("/api/v1/funds", fund.opening()));
+        return fund;
     }
 
     /** The body that opens this fund. */
@@ -60,12 +67,25 @@ public record TestFund(String id) {
     }
 
     public Answer tryPost(String command, String effective, String fields) {
-        return Api.post(
+        return tryPost(command, Api.unique("p"), effective, fields);
+    }
+
+    private Answer tryPost(String command, String postingId, String effective, String fields) {
+        return ledger.post(
                 path("/" + command),
                 """
                 {"postingId":"%s","effective":"%s","actor":"王芳"%s}\
                 """
-                        .formatted(Api.unique("p"), effective, fields));
+                        .formatted(postingId, effective, fields));
+    }
+
+    /** Posts an amount dated 2024-01-02; under the same posting id it is the same request. */
+    public Answer tryAmount(String command, String postingId, String amount) {
+        return tryPost(command, postingId, "2024-01-02", amount(amount));
+    }
+
+    private static String amount(String amount) {
+        return ",\"amount\":\"%s\",\"currency\":\"CNY\"".formatted(amount);
     }
 
     /** A money command for a project. */
@@ -75,22 +95,15 @@ public record TestFund(String id) {
 
     public Answer tryMoney(String command, String effective, String project, String amount) {
         return tryPost(
-                command,
-                effective,
-                ",\"project\":\"%s\",\"amount\":\"%s\",\"currency\":\"CNY\""
-                        .formatted(project, amount));
+                command, effective, ",\"project\":\"%s\"".formatted(project) + amount(amount));
     }
 
     public Answer receive(String effective, String amount) {
-        return accepted(
-                tryPost(
-                        "receive",
-                        effective,
-                        ",\"amount\":\"%s\",\"currency\":\"CNY\"".formatted(amount)));
+        return accepted(tryPost("receive", effective, amount(amount)));
     }
 
     public Answer get(String rest) {
-        return Api.get(path(rest));
+        return ledger.get(path(rest));
     }
 
     public String path(String rest) {

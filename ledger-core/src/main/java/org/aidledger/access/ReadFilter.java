@@ -17,14 +17,4 @@ public record ReadFilter(
         Optional<String> person,
         Optional<String> right,
         Optional<LocalDate> from,
-        Optional<LocalDate> to) {
-
-    /** Everything. */
-    public static final ReadFilter NONE =
-            new ReadFilter(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-}
+        Optional<LocalDate> to) {}

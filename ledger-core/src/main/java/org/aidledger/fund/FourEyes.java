@@ -46,6 +46,8 @@ final class FourEyes {
             case PayDirect c -> disbursement(governance, c, c.amount());
             case SetPolicy c when isAboutFourEyes(c.item()) ->
                     Optional.of("every change of the policy on approvals");
+            case SetPolicy c when isWatch(c.item()) ->
+                    Optional.of("every change of the policy on what is watched");
             case GovernanceCommand _, PlanCommand _, MoneyCommand _, WorksCommand _ ->
                     Optional.empty();
         };
@@ -54,6 +56,13 @@ final class FourEyes {
     /** Else one person could settle that one person is enough. */
     private static boolean isAboutFourEyes(PolicyItem item) {
         return item == PolicyItem.FOUR_EYES_FROM || item == PolicyItem.FOUR_EYES_CHANGES;
+    }
+
+    /** Else one person could lift the plan, the authorised total or the cash, and set it back. */
+    private static boolean isWatch(PolicyItem item) {
+        return item == PolicyItem.WATCH_PLAN
+                || item == PolicyItem.WATCH_AUTHORITY
+                || item == PolicyItem.WATCH_CASH;
     }
 
     private static Optional<String> change(Governance governance, MoneyCommand c, String need) {

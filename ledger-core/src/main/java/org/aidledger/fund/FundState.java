@@ -12,6 +12,7 @@ import org.aidledger.event.StoredAs;
 import org.aidledger.fund.GovernanceCommand.OpenFund;
 import org.aidledger.fund.GovernanceEvent.FundOpened;
 import org.aidledger.fund.MoneyEvent.PostingReversed;
+import org.aidledger.fund.PlanEvent.AdjustmentApproved;
 import org.aidledger.fund.RequestRefused.AmountNegative;
 import org.aidledger.fund.RequestRefused.AmountNotPositive;
 import org.aidledger.fund.RequestRefused.AmountTooLarge;
@@ -43,7 +44,7 @@ public final class FundState implements Decider<FundCommand, FundEvent> {
     private final Plan plan = new Plan();
     private final Works works = new Works();
     private final Requests requests = new Requests();
-    private final Reclaims reclaims = new Reclaims();
+    private final Releases releases = new Releases();
     private final Capacity capacity = new Capacity();
     private Books books = new Books(Denomination.of("XXX"));
     private Optional<Opening> opened = Optional.empty();
@@ -106,9 +107,14 @@ public final class FundState implements Decider<FundCommand, FundEvent> {
                 }
                 governance.on(e);
             }
-            case PlanEvent e -> plan.on(e);
+            case PlanEvent e -> {
+                plan.on(e);
+                if (e instanceof AdjustmentApproved approved) {
+                    releases.on(approved);
+                }
+            }
             case WorksEvent e -> works.on(e);
-            case MoneyEvent e -> reclaims.on(e);
+            case MoneyEvent e -> releases.on(e);
         }
         capacity.on(event);
         post(event);
@@ -136,7 +142,7 @@ public final class FundState implements Decider<FundCommand, FundEvent> {
         plan.write(out);
         works.write(out);
         requests.write(out);
-        reclaims.write(out);
+        releases.write(out);
         capacity.write(out);
         books.write(out);
         out.optional(
@@ -155,7 +161,7 @@ public final class FundState implements Decider<FundCommand, FundEvent> {
         plan.read(in);
         works.read(in);
         requests.read(in);
-        reclaims.read(in);
+        releases.read(in);
         capacity.read(in);
         books = Books.from(in);
         opened =
@@ -193,8 +199,8 @@ public final class FundState implements Decider<FundCommand, FundEvent> {
         return works;
     }
 
-    Reclaims reclaims() {
-        return reclaims;
+    Releases releases() {
+        return releases;
     }
 
     Governance governance() {

@@ -93,11 +93,19 @@ final class Plan {
                     in.flag());
         }
 
-        /** The reviews not passed by a date. */
+        /** The reviews not passed by a date; what cancelled the project counts on every day. */
         Set<Review> missingReviews(LocalDate date) {
             Set<Review> missing = EnumSet.allOf(Review.class);
-            missing.removeIf(r -> latest(r, date).orElse(false));
+            missing.removeIf(r -> latest(r, date).orElse(false) && !hasCancelled(r));
             return missing;
+        }
+
+        private boolean hasCancelled(Review review) {
+            return cancelled
+                    && review != Review.COMPLETENESS
+                    && Optional.ofNullable(reviews.get(review))
+                            .filter(results -> results.containsValue(false))
+                            .isPresent();
         }
 
         /** R6: cancelled is final; papers found incomplete defer until they are complete. */

@@ -18,6 +18,7 @@ import org.aidledger.fund.RequestRefused.AdjustmentUnknown;
 import org.aidledger.fund.RequestRefused.NothingUnspent;
 import org.aidledger.fund.RequestRefused.PostingUnknown;
 import org.aidledger.fund.RuleBroken.AdjustmentNotApproved;
+import org.aidledger.fund.RuleBroken.AdjustmentNotEnough;
 import org.aidledger.fund.RuleBroken.CrossChannel;
 import org.aidledger.fund.RuleBroken.NotInAdjustment;
 import org.aidledger.fund.RuleBroken.ReclaimNotEnough;
@@ -85,15 +86,20 @@ final class ReclaimDecisions {
 
     private Optional<? extends RuleBroken> basis(Reallocate c, Money amount) {
         LocalDate date = c.voucher().effective();
+        Money left = state.books().money(state.releases().leftFrom(c.basis(), c.from(), date));
         return switch (c.basis()) {
-            case UnderAdjustment(var id) -> underAdjustment(c, id, date);
+            case UnderAdjustment(var id) ->
+                    notInForce(c, id, date)
+                            .or(() ->
+                                    amount.compareTo(left) <= 0
+                                            ? Optional.empty()
+                                            : Optional.of(
+                                                    new AdjustmentNotEnough(
+                                                            id, c.from(), amount, left)));
             case FromReclaim(var id) -> {
-                Reclaims.Reclaim reclaim =
-                        state.reclaims()
-                                .find(id)
-                                .filter(r -> r.project().equals(c.from()))
-                                .orElseThrow(() -> refused(new PostingUnknown(id)));
-                Money left = reclaim.leftFrom(date);
+                if (!state.releases().has(c.basis(), c.from())) {
+                    throw refused(new PostingUnknown(id));
+                }
                 yield amount.compareTo(left) <= 0
                         ? Optional.empty()
                         : Optional.of(new ReclaimNotEnough(id, amount, left));
@@ -102,8 +108,7 @@ final class ReclaimDecisions {
     }
 
     /** R4: only after the approval, and only between projects that the adjustment names. */
-    private Optional<? extends RuleBroken> underAdjustment(
-            Reallocate c, AdjustmentId id, LocalDate date) {
+    private Optional<RuleBroken> notInForce(Reallocate c, AdjustmentId id, LocalDate date) {
         Plan.Adjustment adjustment =
                 state.plan().adjustment(id).orElseThrow(() -> refused(new AdjustmentUnknown(id)));
         if (!adjustment.isInForce(date)) {

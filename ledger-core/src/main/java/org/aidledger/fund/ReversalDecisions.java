@@ -15,6 +15,7 @@ import org.aidledger.fund.RequestRefused.NotReversible;
 import org.aidledger.fund.RequestRefused.PostingUnknown;
 import org.aidledger.fund.RequestRefused.ReversalTooEarly;
 import org.aidledger.fund.RuleBroken.ReclaimNotEnough;
+import org.aidledger.money.Money;
 import org.aidledger.posting.PostingRules;
 
 /**
@@ -68,16 +69,19 @@ final class ReversalDecisions {
     }
 
     private Optional<ReclaimNotEnough> reclaimUsed(PostingId id, LocalDate date) {
-        return state.reclaims()
-                .find(id)
-                .filter(r -> r.amount().compareTo(r.leftFrom(date)) > 0)
-                .map(r -> new ReclaimNotEnough(id, r.amount(), r.leftFrom(date)));
+        Money left = state.books().money(state.releases().leftBeside(id, date));
+        return state.releases()
+                .reclaimed(id)
+                .filter(amount -> amount.compareTo(left) > 0)
+                .map(amount -> new ReclaimNotEnough(id, amount, left));
     }
 
-    /** Projects to which money goes again from the accounts of the whole fund. */
+    /**
+     * Projects to which money goes again from elsewhere: from the whole fund or another project.
+     */
     private static List<ProjectId> sentOut(MoneyEvent event) {
         return PostingRules.transfersFor(event).stream()
-                .filter(t -> t.from().project().isEmpty())
+                .filter(t -> !t.from().project().equals(t.to().project()))
                 .flatMap(t -> t.to().project().stream())
                 .toList();
     }

@@ -119,6 +119,25 @@ public sealed interface RuleBroken extends FundRejection {
     }
 
     /**
+     * @param acceptable what the adjustment takes from the project's plan and is not reallocated
+     *     from that day on
+     */
+    record AdjustmentNotEnough(
+            AdjustmentId adjustment, ProjectId from, Money requested, Money acceptable)
+            implements RuleBroken {
+        @Override
+        public String code() {
+            return "ADJUSTMENT_NOT_ENOUGH";
+        }
+
+        @Override
+        public String message() {
+            return "Adjustment %s lets only %s more go from %s from that day on, not %s."
+                    .formatted(adjustment, acceptable, from, requested);
+        }
+    }
+
+    /**
      * @param requested what was to be reallocated, or undone
      * @param acceptable what of the reclaim is free from that day on
      */

@@ -4,10 +4,12 @@ import static org.aidledger.fund.FundState.refused;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.aidledger.fund.RequestRefused.AlreadyFrozen;
 import org.aidledger.fund.RequestRefused.AlreadyRecorded;
 import org.aidledger.fund.RequestRefused.FreezeTooEarly;
@@ -19,6 +21,7 @@ import org.aidledger.fund.RuleBroken.ContractMissing;
 import org.aidledger.fund.RuleBroken.MoneyLeft;
 import org.aidledger.fund.RuleBroken.NotCompleted;
 import org.aidledger.fund.RuleBroken.NotStarted;
+import org.aidledger.fund.RuleBroken.OutOfOrder;
 import org.aidledger.fund.RuleBroken.StartedBeforeApproval;
 import org.aidledger.fund.Works.Milestone;
 import org.aidledger.fund.WorksCommand.AcceptArchive;
@@ -201,6 +204,7 @@ final class WorksDecisions {
                                 ? Optional.empty()
                                 : Optional.of(new AcceptanceMissing(c.project(), missing)))
                 .rule(moneyLeft(c.project(), date))
+                .rule(movedLater(c.project(), date))
                 .record(new ProjectClosed(c.fund(), c.voucher(), c.project()));
     }
 
@@ -219,6 +223,15 @@ final class WorksDecisions {
                                 project,
                                 state.books().money(unspent.at(day)),
                                 state.books().money(held.at(day))));
+    }
+
+    /** A closed project takes no more money: none may have come after the day of closing. */
+    private Optional<OutOfOrder> movedLater(ProjectId project, LocalDate date) {
+        return Stream.of(Kind.ALLOCATED, Kind.HELD, Kind.PAID)
+                .map(kind -> state.books().timeline(Account.of(kind, project)))
+                .flatMap(line -> line.changesAfter(date).stream())
+                .max(Comparator.naturalOrder())
+                .map(last -> new OutOfOrder("The closing", date, last));
     }
 
     private List<FundEvent> freeze(FreezeProject c) {

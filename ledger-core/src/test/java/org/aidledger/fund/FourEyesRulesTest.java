@@ -159,6 +159,20 @@ class FourEyesRulesTest {
     }
 
     @Test
+    void R1_nobodyLiftsAloneWhatTheLedgerWatches() {
+        String need = "every change of the policy on what is watched";
+        for (PolicyItem item :
+                List.of(PolicyItem.WATCH_PLAN, PolicyItem.WATCH_AUTHORITY, PolicyItem.WATCH_CASH)) {
+            fund().when(setPolicy(item, "0")).expectException(rejected(missing(need)));
+            fund().when(Words.under(APPROVED, setPolicy(item, "0"))).expectAccepted(1);
+        }
+        new FundFixture()
+                .given(observed("9000000.00"))
+                .when(setPolicy(PolicyItem.WATCH_PLAN, "0"))
+                .expectAccepted(1);
+    }
+
+    @Test
     void whatIsNotPossibleAnywayIsRefusedForThat() {
         fund().when(disburse(ROAD, "5000000.01"))
                 .expectException(

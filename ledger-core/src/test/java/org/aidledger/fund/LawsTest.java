@@ -6,16 +6,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.LedgerEvent;
+import org.aidledger.event.PostingId;
 import org.aidledger.event.Recorded;
 import org.aidledger.fund.GovernanceEvent.FundOpened;
 import org.aidledger.fund.GovernanceEvent.PolicySet;
+import org.aidledger.fund.MoneyEvent.FundsReallocated;
+import org.aidledger.fund.MoneyEvent.FundsReclaimed;
 import org.aidledger.fund.MoneyEvent.PostingReversed;
+import org.aidledger.fund.PlanEvent.AdjustmentApproved;
 import org.aidledger.indicator.Alerts;
 import org.aidledger.indicator.FundFigures;
 import org.aidledger.indicator.FundFold;
@@ -111,6 +118,63 @@ class LawsTest {
                                         && p.value().signum() == 0)
                 && events.stream()
                         .anyMatch(e -> e instanceof FundOpened o && o.mode() == Mode.STRICT);
+    }
+
+    /** On every day: what a basis released, less what was reallocated on it and not reversed. */
+    @Test
+    void noReallocationOfAStrictFundExceedsItsBasisOnAnyDay() {
+        inEveryHistory(run -> {
+            List<FundEvent> events = run.fundEvents();
+            if (events.stream()
+                    .anyMatch(e -> e instanceof FundOpened o && o.mode() == Mode.STRICT)) {
+                for (LocalDate day : new NaiveBooks(events).days()) {
+                    Map<String, Long> left = new HashMap<>();
+                    standing(events, day).forEach(e -> release(e, left));
+                    assertThat(left.values()).as("%s: %s", day, left).allMatch(v -> v >= 0);
+                }
+            }
+        });
+    }
+
+    /** The events that count on a day, without those postings that are reversed by then. */
+    private static List<FundEvent> standing(List<FundEvent> events, LocalDate day) {
+        List<FundEvent> by = new ArrayList<>(events);
+        by.removeIf(e -> e.voucher().effective().isAfter(day));
+        Set<PostingId> reversed = new HashSet<>();
+        by.forEach(e -> {
+            if (e instanceof PostingReversed r) {
+                reversed.add(r.reverses());
+            }
+        });
+        by.removeIf(e -> reversed.contains(e.voucher().postingId()));
+        return by;
+    }
+
+    private static void release(FundEvent event, Map<String, Long> left) {
+        switch (event) {
+            case FundsReclaimed e ->
+                    left.merge(
+                            "reclaim:" + e.voucher().postingId() + e.project(),
+                            e.amount().minorUnits(),
+                            Long::sum);
+            case AdjustmentApproved e ->
+                    e.changes()
+                            .forEach(c ->
+                                    left.merge(
+                                            "adjustment:" + e.adjustment() + c.project(),
+                                            Math.max(0, lowered(e, c.project())),
+                                            (a, _) -> a));
+            case FundsReallocated e ->
+                    left.merge(e.basis() + "" + e.from(), -e.amount().minorUnits(), Long::sum);
+            default -> {} // releases nothing
+        }
+    }
+
+    private static long lowered(AdjustmentApproved event, ProjectId project) {
+        return -event.changes().stream()
+                .filter(c -> c.project().equals(project))
+                .mapToLong(c -> c.planned().minorUnits())
+                .sum();
     }
 
     /** The state is rebuilt from the events at several points and asked everything again. */

@@ -12,6 +12,7 @@ import static org.aidledger.fund.Asks.reclaim;
 import static org.aidledger.fund.Asks.reclaimAll;
 import static org.aidledger.fund.Asks.recover;
 import static org.aidledger.fund.Asks.reverse;
+import static org.aidledger.fund.Asks.under;
 import static org.aidledger.fund.FundFixture.posting;
 import static org.aidledger.fund.FundFixture.rejected;
 import static org.aidledger.fund.Words.DAY;
@@ -505,6 +506,15 @@ class MoneyRulesTest {
         frozen().given(as("d-2", disbursed(ROAD, "5.00")))
                 .when(on("2024-03-11", reverse("d-2")))
                 .expectAccepted(1);
+    }
+
+    @Test
+    void aReversalGivesNothingBackToAFrozenProject() {
+        FundsReallocated moved =
+                new FundsReallocated(FUND, VOUCHER, ROAD, SCHOOL, cny("5.00"), under("A-1"));
+        frozen().given(as("moved", moved))
+                .when(on("2024-03-11", reverse("moved")))
+                .expectException(rejected(new ProjectFrozen(ROAD, day("2024-03-10"))));
     }
 
     @Test

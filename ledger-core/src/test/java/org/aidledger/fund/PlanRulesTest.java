@@ -10,6 +10,7 @@ import static org.aidledger.fund.Words.ROAD;
 import static org.aidledger.fund.Words.SCHOOL;
 import static org.aidledger.fund.Words.VOUCHER;
 import static org.aidledger.fund.Words.allocated;
+import static org.aidledger.fund.Words.as;
 import static org.aidledger.fund.Words.breach;
 import static org.aidledger.fund.Words.by;
 import static org.aidledger.fund.Words.cny;
@@ -28,6 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aidledger.event.Actor;
+import org.aidledger.event.PostingId;
+import org.aidledger.fund.MoneyEvent.FundsReallocated;
+import org.aidledger.fund.MoneyEvent.Mirrored;
+import org.aidledger.fund.MoneyEvent.PostingReversed;
 import org.aidledger.fund.PlanCommand.AdjustmentKind;
 import org.aidledger.fund.PlanCommand.AgreeAdjustment;
 import org.aidledger.fund.PlanCommand.ApproveAdjustment;
@@ -60,6 +65,7 @@ import org.aidledger.fund.RequestRefused.ProjectAlreadyEnrolled;
 import org.aidledger.fund.RequestRefused.ProjectCancelled;
 import org.aidledger.fund.RequestRefused.ProjectInPlan;
 import org.aidledger.fund.RuleBroken.AdjustmentNotApproved;
+import org.aidledger.fund.RuleBroken.AdjustmentNotEnough;
 import org.aidledger.fund.RuleBroken.AgreementsMissing;
 import org.aidledger.fund.RuleBroken.FloorMissed;
 import org.aidledger.fund.RuleBroken.NewProjectOutsideMidTerm;
@@ -68,6 +74,7 @@ import org.aidledger.fund.RuleBroken.OutOfOrder;
 import org.aidledger.fund.RuleBroken.ReviewsMissing;
 import org.aidledger.fund.RuleBroken.SameActor;
 import org.aidledger.money.Money;
+import org.aidledger.posting.PostingRules;
 import org.junit.jupiter.api.Test;
 
 /** What enters the plan and how it changes: R2 to R7. */
@@ -414,6 +421,26 @@ class PlanRulesTest {
                 .expectEvents(approved(List.of(FARM), change(FARM, "1.00")));
     }
 
+    /** The review that failed is of 1 April; the approval that would go around it, of 1 March. */
+    @Test
+    void R6_whatAReviewCancelledEntersNoPlanOfAnEarlierDayEither() {
+        fund().given(
+                        planned(ROAD),
+                        enrolled(FARM, "10.00"),
+                        reviewed(FARM),
+                        on(
+                                "2024-04-01",
+                                reviewOf(
+                                        FARM,
+                                        Review.REASONABLENESS,
+                                        false,
+                                        ReviewOutcome.CANCELLED)),
+                        proposed(AdjustmentKind.MID_TERM, change(FARM, "1.00")),
+                        bothAgreed())
+                .when(approve())
+                .expectException(rejected(new ReviewsMissing(List.of("FARM [REASONABLENESS]"))));
+    }
+
     @Test
     void R4_bothPartiesAgreeThenTheOfficeApproves() {
         fund().given(
@@ -567,6 +594,70 @@ class PlanRulesTest {
                 .expectException(rejected(new NotInAdjustment(FIRST, List.of(FARM))));
         approved.when(on("2024-03-05", reallocate(ROAD, SCHOOL, "10.00", under("A-9"))))
                 .expectException(rejected(new AdjustmentUnknown(new AdjustmentId("A-9"))));
+    }
+
+    /** Ten are taken from the road's plan and given to the school, in whatever steps. */
+    private static FundFixture tenAdjusted(Mode mode) {
+        PlanChange[] changes = {
+            change(ROAD, "-7.00"), change(SCHOOL, "10.00"), change(ROAD, "-3.00")
+        };
+        return new FundFixture()
+                .given(
+                        mode == Mode.STRICT ? opened("1000.00") : observed("1000.00"),
+                        planned(ROAD, SCHOOL),
+                        allocated(ROAD, "50.00"),
+                        allocated(SCHOOL, "50.00"),
+                        proposed(AdjustmentKind.IN_YEAR, changes),
+                        bothAgreed(),
+                        approved(List.of(), changes));
+    }
+
+    private static AdjustmentNotEnough notEnough(
+            ProjectId from, String requested, String acceptable) {
+        return new AdjustmentNotEnough(FIRST, from, cny(requested), cny(acceptable));
+    }
+
+    @Test
+    void R4_reallocatesNoMoreThanTheAdjustmentTakesFromTheProject() {
+        FundFixture strict = tenAdjusted(Mode.STRICT);
+        strict.when(reallocate(ROAD, SCHOOL, "10.00", under("A-1"))).expectAccepted(1);
+        strict.when(reallocate(ROAD, SCHOOL, "10.01", under("A-1")))
+                .expectException(rejected(notEnough(ROAD, "10.01", "10.00")));
+        strict.when(reallocate(SCHOOL, ROAD, "0.01", under("A-1")))
+                .expectException(rejected(notEnough(SCHOOL, "0.01", "0.00")));
+        tenAdjusted(Mode.OBSERVED)
+                .when(reallocate(ROAD, SCHOOL, "10.01", under("A-1")))
+                .expectEvents(moved("10.01"), breach("SCHOOL", notEnough(ROAD, "10.01", "10.00")));
+    }
+
+    @Test
+    void R4_whatAnAdjustmentMovedItDoesNotMoveAgain() {
+        FundFixture moved =
+                tenAdjusted(Mode.STRICT).given(as("move", on("2024-03-05", moved("6.00"))));
+        moved.when(reallocate(ROAD, SCHOOL, "4.00", under("A-1"))).expectAccepted(1);
+        moved.when(reallocate(ROAD, SCHOOL, "4.01", under("A-1")))
+                .expectException(rejected(notEnough(ROAD, "4.01", "4.00")));
+        FundFixture undone =
+                moved.given(
+                        on(
+                                "2024-03-08",
+                                new PostingReversed(
+                                        FUND,
+                                        VOUCHER,
+                                        new PostingId("move"),
+                                        "wrong project",
+                                        new Mirrored(
+                                                "fund.funds-reallocated",
+                                                day("2024-03-05"),
+                                                PostingRules.transfersFor(moved("6.00"))))));
+        undone.when(on("2024-03-08", reallocate(ROAD, SCHOOL, "10.00", under("A-1"))))
+                .expectAccepted(1);
+        undone.when(on("2024-03-07", reallocate(ROAD, SCHOOL, "10.00", under("A-1"))))
+                .expectException(rejected(notEnough(ROAD, "10.00", "4.00")));
+    }
+
+    private static FundsReallocated moved(String amount) {
+        return new FundsReallocated(FUND, VOUCHER, ROAD, SCHOOL, cny(amount), under("A-1"));
     }
 
     @Test

@@ -84,6 +84,7 @@ import org.aidledger.fund.RequestRefused.ReversalTooEarly;
 import org.aidledger.fund.RequestRefused.TooManyDecimals;
 import org.aidledger.fund.RuleBroken.AcceptanceMissing;
 import org.aidledger.fund.RuleBroken.AdjustmentNotApproved;
+import org.aidledger.fund.RuleBroken.AdjustmentNotEnough;
 import org.aidledger.fund.RuleBroken.AgreementsMissing;
 import org.aidledger.fund.RuleBroken.CeilingExceeded;
 import org.aidledger.fund.RuleBroken.ChangeOrderUnsupported;
@@ -204,6 +205,7 @@ class RejectionsTest {
                     new CrossChannel(ROAD, Channel.LOCAL, ROAD, Channel.BINGTUAN),
                     new AdjustmentNotApproved(ADJUSTMENT, LATER),
                     new NotInAdjustment(ADJUSTMENT, List.of(ROAD)),
+                    new AdjustmentNotEnough(ADJUSTMENT, ROAD, cny("2.00"), cny("1.00")),
                     new ReclaimNotEnough(POSTING, cny("2.00"), cny("1.00")),
                     new ReviewsMissing(List.of("ROAD [COMPLIANCE]")),
                     new FloorMissed(

@@ -42,6 +42,7 @@ import org.aidledger.fund.RuleBroken.AcceptanceMissing;
 import org.aidledger.fund.RuleBroken.MoneyLeft;
 import org.aidledger.fund.RuleBroken.NotCompleted;
 import org.aidledger.fund.RuleBroken.NotStarted;
+import org.aidledger.fund.RuleBroken.OutOfOrder;
 import org.aidledger.fund.RuleBroken.StartedBeforeApproval;
 import org.aidledger.fund.Tender.Exempt;
 import org.aidledger.fund.Tender.Tendered;
@@ -326,6 +327,27 @@ class WorksRulesTest {
                         on("2024-05-01", allocated(ROAD, "1.00")))
                 .when(close())
                 .expectException(rejected(new MoneyLeft(ROAD, cny("1.00"), cny("0.00"))));
+    }
+
+    /** All of it was spent on the day it came, so that none is left on any day. */
+    @Test
+    void noProjectIsClosedBeforeItsLastMoney() {
+        FundFixture spent =
+                road().given(
+                                started(ROAD),
+                                completed(ROAD),
+                                accepted(),
+                                archived(),
+                                on("2024-05-01", received("1.00")),
+                                on("2024-05-01", allocated(ROAD, "1.00")),
+                                on("2024-05-01", disbursed(ROAD, "1.00")),
+                                on("2024-05-01", paid(ROAD, "1.00")));
+        spent.when(on("2024-04-30", close()))
+                .expectException(
+                        rejected(
+                                new OutOfOrder(
+                                        "The closing", day("2024-04-30"), day("2024-05-01"))));
+        spent.when(on("2024-05-01", close())).expectAccepted(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.event.AsOf;
 import org.aidledger.eventstore.TestLedger;
@@ -113,11 +114,7 @@ class ProcessorTest {
                     .update();
             ledger.send(new Receive(FUND, on("2024-02-01", "bad"), cny("7.77")));
             receive(ledger, 3, 6);
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (readSide.status().error().isEmpty() && System.nanoTime() < end) {
-                Thread.sleep(20);
-            }
-            ProcessorStatus status = readSide.status();
+            ProcessorStatus status = Eventually.ask(readSide::status, s -> s.error().isPresent());
             assertThat(status.error().orElseThrow()).contains("broken");
             assertThat(status.lag()).isPositive();
             assertThat(readSide.awaitPosition(ledger.log().head(), Duration.ofMillis(300)))

@@ -1,6 +1,5 @@
 package org.aidledger.projections;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,9 +156,5 @@ final class Story {
         List<Recorded<LedgerEvent>> more = List.copyOf(untold);
         untold.clear();
         return more;
-    }
-
-    static BigDecimal percent(String value) {
-        return new BigDecimal(value);
     }
 }

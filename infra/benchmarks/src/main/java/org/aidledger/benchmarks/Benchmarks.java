@@ -38,6 +38,7 @@ public final class Benchmarks {
             Set<String> apart = new HashSet<>(ReadPath.KEYS);
             apart.add(ProofPath.VERIFY);
             apart.add(PagePath.PAGES);
+            apart.add(BacklogPath.BACKLOG);
             Report writing =
                     options.wantsNothingBut(apart)
                             ? new Report(List.of(), Map.of(), Map.of(), Optional.empty())
@@ -51,9 +52,14 @@ public final class Benchmarks {
                     options.asksFor(PagePath.PAGES)
                             ? proving.with(pagePath(databases, options))
                             : proving;
-            return ReadPath.KEYS.stream().anyMatch(options::wants)
-                    ? paging.with(readPath(databases, options))
-                    : paging;
+            Report reading =
+                    ReadPath.KEYS.stream().anyMatch(options::wants)
+                            ? paging.with(readPath(databases, options))
+                            : paging;
+            return options.asksFor(BacklogPath.BACKLOG)
+                    ? reading.with(
+                            new BacklogPath(databases, options, System.err::println).run(reading))
+                    : reading;
         }
     }
 

@@ -3,6 +3,7 @@ package org.aidledger.benchmarks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aidledger.fund.Fund;
 import org.aidledger.fund.FundCommand;
@@ -15,6 +16,9 @@ import org.axonframework.messaging.GenericMessage;
 
 /** Sends work through Axon's command gateway, whatever is behind it. */
 final class Commands {
+
+    /** A server that keeps events beyond this run has funds of other runs. */
+    private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
 
     private final CommandGateway gateway;
     private final AtomicInteger turns = new AtomicInteger();
@@ -65,7 +69,7 @@ final class Commands {
         int turn = turns.incrementAndGet();
         List<FundId> ids = new ArrayList<>();
         for (int i = 0; i < funds; i++) {
-            FundId fund = new FundId("bench-%s-%s".formatted(turn, i));
+            FundId fund = new FundId("bench-%s-%s-%s".formatted(RUN, turn, i));
             send(Work.open(fund));
             ids.add(fund);
         }

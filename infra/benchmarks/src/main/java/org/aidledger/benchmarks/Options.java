@@ -17,6 +17,8 @@ import java.util.Set;
  * @param only keys of the contestants that take part, or nothing for all
  * @param pgledger folder with the sources of pgledger, to measure it as well
  * @param launcher the program that starts a server, to measure HTTP as well
+ * @param axonServer {@code host:port} of an empty Axon Server, to measure the ledger on it as well
+ * @param axonServerPeer that of another one, for stock Axon
  */
 record Options(
         Duration warmUp,
@@ -28,11 +30,15 @@ record Options(
         boolean json,
         Set<String> only,
         Optional<Path> pgledger,
-        Optional<Path> launcher) {
+        Optional<Path> launcher,
+        Optional<String> axonServer,
+        Optional<String> axonServerPeer) {
 
     static final String USAGE =
             "usage: aidledger bench [--quick] [--format table|json] [--only KEY,KEY…]"
-                    + " [--events N] [--data DIR] [--pgledger DIR]\n       aidledger bench --parts";
+                    + " [--events N] [--data DIR] [--pgledger DIR]"
+                    + " [--axon-server HOST:PORT [--axon-server-peer HOST:PORT]]"
+                    + "\n       aidledger bench --parts";
 
     private static final long QUICK_EVENTS = 50_000;
     private static final long EVENTS = 1_000_000;
@@ -48,6 +54,9 @@ record Options(
         Optional<Path> data = Optional.empty();
         Optional<Path> pgledger = Optional.empty();
         Optional<Path> launcher = Optional.empty();
+        Optional<String> axonServer =
+                Optional.ofNullable(System.getenv("AXON_SERVER")).filter(s -> !s.isBlank());
+        Optional<String> axonServerPeer = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
                 case "--quick" -> quick = true;
@@ -57,6 +66,8 @@ record Options(
                 case "--only" -> only = Set.of(value(arguments, ++i).split(",", -1));
                 case "--pgledger" -> pgledger = Optional.of(pgledger(value(arguments, ++i)));
                 case "--launcher" -> launcher = Optional.of(Path.of(value(arguments, ++i)));
+                case "--axon-server" -> axonServer = Optional.of(address(arguments, ++i));
+                case "--axon-server-peer" -> axonServerPeer = Optional.of(address(arguments, ++i));
                 default -> throw new IllegalArgumentException(USAGE);
             }
         }
@@ -72,7 +83,9 @@ record Options(
                 json,
                 only,
                 pgledger,
-                launcher);
+                launcher,
+                axonServer,
+                axonServerPeer);
     }
 
     /** Whether something takes part. */
@@ -95,6 +108,15 @@ record Options(
             throw new IllegalArgumentException("there is no pgledger.sql in '" + folder + "'");
         }
         return Path.of(folder);
+    }
+
+    private static String address(List<String> arguments, int at) {
+        String address = value(arguments, at);
+        if (!address.matches("[^:/,]+:[0-9]+")) {
+            throw new IllegalArgumentException(
+                    "say where Axon Server is, such as localhost:8124, not '" + address + "'");
+        }
+        return address;
     }
 
     private static long number(String text) {

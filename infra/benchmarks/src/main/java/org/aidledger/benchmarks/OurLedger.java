@@ -1,7 +1,11 @@
 package org.aidledger.benchmarks;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.aidledger.access.ReadGuard;
+import org.aidledger.event.EventLog;
 import org.aidledger.eventstore.log.LogWiring;
+import org.aidledger.projections.processor.BatchListener;
 import org.aidledger.projections.wiring.ProjectionsWiring;
 import org.aidledger.proof.Hash;
 import org.aidledger.proof.KeyType;
@@ -22,11 +26,15 @@ final class OurLedger implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private OurLedger(Databases databases, String url) {
-        SpringApplication application = new SpringApplication(AutoConfigured.class);
+    private OurLedger(
+            SpringApplication application,
+            Databases databases,
+            String url,
+            Map<String, Object> settings) {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(
                 Map.of(
                         "ledger.db.url",
                         url,
@@ -40,17 +48,56 @@ final class OurLedger implements AutoCloseable {
                         LOG_KEY,
                         "spring.main.banner-mode",
                         "off"));
+        application.setDefaultProperties(all);
         context = application.run();
     }
 
     /** As it is, on a database. */
     static OurLedger on(Databases databases, String url) {
-        return new OurLedger(databases, url);
+        return new OurLedger(new SpringApplication(AutoConfigured.class), databases, url, Map.of());
+    }
+
+    /** With its read side, whose batches somebody hears of. */
+    static OurLedger reading(Databases databases, String url, BatchListener listener) {
+        SpringApplication application = new SpringApplication(WithReadSide.class);
+        application.addInitializers(context -> {
+            var beans = context.getBeanFactory();
+            beans.registerSingleton("benchmark", listener);
+            beans.registerSingleton("everybody", ReadGuard.NONE);
+        });
+        return new OurLedger(application, databases, url, Map.of());
+    }
+
+    /**
+     * With its events in Axon Server, and the copy in a database.
+     *
+     * @param server {@code host:port}
+     * @throws IllegalStateException if it holds events: it may be somebody's
+     */
+    static OurLedger onAxonServer(Databases databases, String url, String server) {
+        OurLedger ledger =
+                new OurLedger(
+                        new SpringApplication(AutoConfigured.class),
+                        databases,
+                        url,
+                        Map.of(
+                                "ledger.store",
+                                "axon-server",
+                                "ledger.axon-server.servers",
+                                server));
+        long events = ledger.context.getBean(EventLog.class).count();
+        if (events > 0) {
+            ledger.close();
+            throw new IllegalStateException(
+                    "Axon Server at %s holds %,d events; measure on an empty one"
+                            .formatted(server, events));
+        }
+        return ledger;
     }
 
     /** Without hashes and checkpoints, to see what these cost; there is no setting for this. */
     static OurLedger unproved(Databases databases, String url) {
-        OurLedger ledger = new OurLedger(databases, url);
+        OurLedger ledger = on(databases, url);
         try {
             ledger.context.getBean(LogWiring.FOLLOWER, AutoCloseable.class).close();
         } catch (Exception e) {
@@ -61,6 +108,9 @@ final class OurLedger implements AutoCloseable {
 
     @EnableAutoConfiguration(exclude = ProjectionsWiring.class)
     static class AutoConfigured {}
+
+    @EnableAutoConfiguration
+    static class WithReadSide {}
 
     Commands commands() {
         return new Commands(context.getBean(CommandGateway.class));

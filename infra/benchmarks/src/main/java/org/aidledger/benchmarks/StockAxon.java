@@ -41,7 +41,7 @@ final class StockAxon implements AutoCloseable {
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
         UnaryOperator<Configurer> events = c -> c.configureEmbeddedEventStore(_ -> engine);
         axon =
-                events.apply(DefaultConfigurer.defaultConfiguration())
+                events.apply(DefaultConfigurer.defaultConfiguration(false))
                         .configureTransactionManager(_ -> transactions)
                         .configureSerializer(_ -> EventSerializer.ofLedger())
                         .configureAggregate(

@@ -25,6 +25,7 @@ final class WritePath implements AutoCloseable {
 
     private final Optional<OurLedger> late;
     private final Optional<PgLedger> pgledger;
+    private final AxonServerPath axonServer;
 
     WritePath(Databases databases, Options options, Consumer<String> progress) {
         raw = new RawSql(databases);
@@ -36,6 +37,7 @@ final class WritePath implements AutoCloseable {
                         ? Optional.of(late(databases, options.events(), progress))
                         : Optional.empty();
         pgledger = options.pgledger().map(folder -> new PgLedger(databases, folder));
+        axonServer = new AxonServerPath(databases, options, progress);
     }
 
     /** With a long history before what is measured. */
@@ -56,6 +58,7 @@ final class WritePath implements AutoCloseable {
         List<Contestant> contestants = new ArrayList<>(ourselves());
         late.ifPresent(ledger -> contestants.addAll(late(ledger.commands())));
         pgledger.ifPresent(peer -> contestants.addAll(peer.contestants()));
+        contestants.addAll(axonServer.contestants());
         return contestants;
     }
 
@@ -76,6 +79,7 @@ final class WritePath implements AutoCloseable {
                 new Contestant("raw1", "raw rows, 1 connection", d -> raw.singleRows(1, d)),
                 new Contestant("ours1", "ledger, 1 caller", d -> ledger.spread(1, d)),
                 new Contestant("stock1", "stock Axon, 1 caller", d -> axon.spread(1, d)),
+                new Contestant("ours16", "ledger, 16 callers", d -> ledger.spread(16, d)),
                 new Contestant("raw64", "raw rows, 64 connections", d -> raw.singleRows(64, d)),
                 new Contestant("ours64", "ledger, 64 callers", d -> ledger.spread(64, d)),
                 new Contestant("stock64", "stock Axon, 64 callers", d -> axon.spread(64, d)),
@@ -122,11 +126,16 @@ final class WritePath implements AutoCloseable {
                         new Ratio("lateOverEmpty", LATE_64, "ours64", events),
                         new Ratio("lateBatchOverEmpty", LATE_BATCH_1000, "oursBatch1000", events),
                         new Ratio("batch100OverRawCopy", "oursBatch100", "rawCopy", events),
-                        new Ratio(
-                                "batch100OverStockAxon",
-                                "oursBatch100",
-                                "stockBatch100",
-                                events))) {
+                        new Ratio("batch100OverStockAxon", "oursBatch100", "stockBatch100", events),
+                        onAxonServer("OverStockAxon1", "1", "stockAxonServer1"),
+                        onAxonServer("OverStockAxon16", "16", "stockAxonServer16"),
+                        onAxonServer("OverStockAxon64", "64", "stockAxonServer64"),
+                        onAxonServer(
+                                "OverStockAxonBatch100", "Batch100", "stockAxonServerBatch100"),
+                        onAxonServer("OverEmbedded1", "1", "ours1"),
+                        onAxonServer("OverEmbedded16", "16", "ours16"),
+                        onAxonServer("OverEmbedded64", "64", "ours64"),
+                        onAxonServer("OverEmbeddedBatch100", "Batch100", "oursBatch100"))) {
             Rate one = rates.get(ratio.one());
             Rate other = rates.get(ratio.other());
             if (one != null && other != null) {
@@ -138,6 +147,11 @@ final class WritePath implements AutoCloseable {
         overhead(ratios, rates, "proofOverhead", "ours64", "unproved64");
         overhead(ratios, rates, "proofOverheadBatch1000", "oursBatch1000", "unprovedBatch1000");
         return ratios;
+    }
+
+    private static Ratio onAxonServer(String name, String turn, String other) {
+        return new Ratio(
+                "axonServer" + name, "oursAxonServer" + turn, other, Rate::eventsPerSecond);
     }
 
     /** The share of throughput that hashes and checkpoints take. */
@@ -158,6 +172,7 @@ final class WritePath implements AutoCloseable {
 
     @Override
     public void close() {
+        axonServer.close();
         pgledger.ifPresent(PgLedger::close);
         late.ifPresent(OurLedger::close);
         unproved.close();

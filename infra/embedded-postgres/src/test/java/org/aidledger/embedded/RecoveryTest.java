@@ -6,17 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when somebody is killed, and who is none of our business. */
 class RecoveryTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir Path temporary;
     private Path folder = Path.of("");
@@ -34,8 +30,8 @@ class RecoveryTest {
             Sql.run(server, "create table note (text text)", "insert into note values ('kept')");
             long killed = kill(postmaster());
 
-            until(() -> isServing() && postmaster() != killed);
-            until(() -> answers(server));
+            Eventually.await("another one serves", () -> isServing() && postmaster() != killed);
+            Eventually.await("it answers", () -> answers(server));
             assertThat(Sql.ask(server, "select text from note")).isEqualTo("kept");
         }
         assertThat(Postmaster.recordedIn(cluster)).isEmpty();
@@ -133,14 +129,5 @@ class RecoveryTest {
     private static long kill(long pid) {
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
         return pid;
-    }
-
-    private static void until(java.util.function.BooleanSupplier condition)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -53,6 +54,16 @@ public final class TestPostgres {
 
         private String name() {
             return jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
+        }
+
+        /** By which a ledger works on it: names and values. */
+        public Map<String, String> settings() {
+            return Map.of(
+                    "ledger.db.url", jdbcUrl,
+                    "ledger.db.user", worker(),
+                    "ledger.db.password", workerPassword(),
+                    "ledger.db.owner.user", user,
+                    "ledger.db.owner.password", password);
         }
 
         /** The role that a ledger works as. */

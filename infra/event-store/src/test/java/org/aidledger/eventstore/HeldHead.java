@@ -6,14 +6,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres.Database;
 
 /** Another node in the middle of a commit: until it is closed nobody else commits anything. */
 public final class HeldHead implements AutoCloseable {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Connection connection;
 
@@ -64,35 +61,24 @@ public final class HeldHead implements AutoCloseable {
 
     /** Waits until the writer of some node waits for this. */
     public void awaitWriter() {
-        await(() -> {
-            try (var row =
-                    connection
-                            .createStatement()
-                            .executeQuery(
-                                    """
-                                    select count(*) from pg_locks
-                                    where not granted
-                                      and pg_backend_pid() = any (pg_blocking_pids(pid))
-                                    """)) {
-                row.next();
-                return row.getLong(1) > 0;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    /** Waits for something that comes soon. */
-    public static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for long").isLessThan(deadline);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        Eventually.await(
+                "the writer waits for the head",
+                () -> {
+                    try (var row =
+                            connection
+                                    .createStatement()
+                                    .executeQuery(
+                                            """
+                                            select count(*) from pg_locks
+                                            where not granted
+                                              and pg_backend_pid() = any (pg_blocking_pids(pid))
+                                            """)) {
+                        row.next();
+                        return row.getLong(1) > 0;
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     /** Commits and lets the others go on. */

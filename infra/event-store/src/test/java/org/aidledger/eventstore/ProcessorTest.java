@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.LedgerEvent;
@@ -62,7 +62,7 @@ class ProcessorTest {
         try (TestLedger ledger = TestLedger.start(Copy.class)) {
             ledger.send(Given.open(FUND));
             receive(ledger, 1, 10);
-            await(() -> copied(ledger).size() == 11);
+            awaitCopied(ledger, 11);
             assertThat(copied(ledger)).isEqualTo(LongStream.rangeClosed(0, 10).boxed().toList());
             assertThat(processor(ledger)).isInstanceOf(TrackingEventProcessor.class);
             assertThat(status(ledger).getCurrentPosition()).hasValue(10);
@@ -82,15 +82,15 @@ class ProcessorTest {
         try (TestLedger ledger = TestLedger.start(Copy.class)) {
             ledger.send(Given.open(FUND));
             receive(ledger, 1, 10);
-            await(() -> status(ledger).isErrorState());
+            Eventually.await("it stops", () -> status(ledger).isErrorState());
 
             assertThat(status(ledger).getError()).hasStackTraceContaining("no row for r-7");
             assertThat(copied(ledger)).doesNotContain(7L, 8L, 9L, 10L);
 
             Copy.BROKEN.set(false);
-            await(() -> copied(ledger).size() == 11);
+            awaitCopied(ledger, 11);
             assertThat(copied(ledger)).isEqualTo(LongStream.rangeClosed(0, 10).boxed().toList());
-            await(() -> !status(ledger).isErrorState());
+            Eventually.await("it goes on", () -> !status(ledger).isErrorState());
         } finally {
             Copy.BROKEN.set(false);
         }
@@ -101,7 +101,7 @@ class ProcessorTest {
     void anEventThatThisReleaseDoesNotKnowIsNotPassedOver() {
         try (TestLedger ledger = TestLedger.start(Copy.class)) {
             ledger.send(Given.open(FUND));
-            await(() -> copied(ledger).size() == 1);
+            awaitCopied(ledger, 1);
             ledger.jdbc()
                     .sql(
                             """
@@ -115,7 +115,7 @@ class ProcessorTest {
                             from head
                             """)
                     .update();
-            await(() -> status(ledger).isErrorState());
+            Eventually.await("it stops", () -> status(ledger).isErrorState());
 
             assertThat(status(ledger).getError()).hasStackTraceContaining("fund.funds-teleported");
             assertThat(status(ledger).getCurrentPosition()).hasValue(0);
@@ -133,12 +133,12 @@ class ProcessorTest {
         try (TestLedger ledger = TestLedger.start(database, Copy.class)) {
             ledger.send(Given.open(FUND));
             receive(ledger, 1, 10);
-            await(() -> status(ledger).isErrorState());
+            Eventually.await("it stops", () -> status(ledger).isErrorState());
         } finally {
             Copy.BROKEN.set(false);
         }
         try (TestLedger ledger = TestLedger.start(database, Copy.class)) {
-            await(() -> copied(ledger).size() == 11);
+            awaitCopied(ledger, 11);
             assertThat(copied(ledger)).isEqualTo(LongStream.rangeClosed(0, 10).boxed().toList());
         }
     }
@@ -148,7 +148,7 @@ class ProcessorTest {
         Database database = TestPostgres.freshDatabase();
         try (TestLedger ledger = TestLedger.start(database, Copy.class)) {
             ledger.send(Given.open(FUND));
-            await(() -> copied(ledger).size() == 1);
+            awaitCopied(ledger, 1);
         }
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
@@ -169,7 +169,7 @@ class ProcessorTest {
         try (TestLedger ledger = TestLedger.start(database, Copy.class)) {
             long started = System.nanoTime();
             ledger.send(Given.receive(FUND, "r-1", "1.00"));
-            await(() -> copied(ledger).size() == 2);
+            awaitCopied(ledger, 2);
             assertThat(Duration.ofNanos(System.nanoTime() - started))
                     .isLessThan(Duration.ofSeconds(4));
         }
@@ -200,19 +200,11 @@ class ProcessorTest {
     }
 
     private static EventTrackerStatus status(TestLedger ledger) {
-        await(() -> processor(ledger).processingStatus().containsKey(0));
+        Eventually.await("it runs", () -> processor(ledger).processingStatus().containsKey(0));
         return Objects.requireNonNull(processor(ledger).processingStatus().get(0));
     }
 
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for long").isLessThan(deadline);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private static void awaitCopied(TestLedger ledger, int events) {
+        Eventually.await(events + " are copied", () -> copied(ledger).size() == events);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.LedgerEvent;
@@ -62,9 +63,11 @@ class SeveralNodesTest {
     @Test
     void everyNodeKnowsHowManyThereAre() {
         start(3);
-        nodes.forEach(node -> HeldHead.await(() -> node.bean(Nodes.class).count() == 3));
+        nodes.forEach(
+                node -> Eventually.await("three nodes", () -> node.bean(Nodes.class).count() == 3));
         nodes.removeLast().close();
-        nodes.forEach(node -> HeldHead.await(() -> node.bean(Nodes.class).count() == 2));
+        nodes.forEach(
+                node -> Eventually.await("two nodes", () -> node.bean(Nodes.class).count() == 2));
     }
 
     /** Behind a load balancer each of a client's requests may go to another node. */
@@ -126,7 +129,7 @@ class SeveralNodesTest {
             FundId fund = new FundId("killed-" + kill);
             nodes.getFirst().send(Given.open(fund));
             try (NodeProcess node = NodeProcess.start(database, fund)) {
-                HeldHead.await(() -> node.acknowledged().size() > 2000);
+                Eventually.await("many are acknowledged", () -> node.acknowledged().size() > 2000);
                 AtomicLong longestNanos = new AtomicLong();
                 AtomicBoolean ended = new AtomicBoolean();
                 Thread survivor = postMeanwhile("kill-" + kill, longestNanos, ended, stored);

@@ -1,5 +1,6 @@
 package org.aidledger.eventstore;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aidledger.access.ReadGuard;
@@ -62,17 +63,12 @@ public final class TestLedger implements AutoCloseable {
         application.addPrimarySources(List.of(beans));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(
-                Map.of(
-                        "ledger.db.url", database.jdbcUrl(),
-                        "ledger.db.user", database.worker(),
-                        "ledger.db.password", database.workerPassword(),
-                        "ledger.db.owner.user", database.user(),
-                        "ledger.db.owner.password", database.password(),
-                        "ledger.log.key", LOG_KEY.secretText(),
-                        "ledger.payees.key", PAYEES_KEY,
-                        "ledger.log.witnesses", WITNESS.verifier().toString(),
-                        "spring.main.banner-mode", "off"));
+        Map<String, Object> settings = new HashMap<>(database.settings());
+        settings.put("ledger.log.key", LOG_KEY.secretText());
+        settings.put("ledger.payees.key", PAYEES_KEY);
+        settings.put("ledger.log.witnesses", WITNESS.verifier().toString());
+        settings.put("spring.main.banner-mode", "off");
+        application.setDefaultProperties(settings);
         return new TestLedger(database, application.run());
     }
 

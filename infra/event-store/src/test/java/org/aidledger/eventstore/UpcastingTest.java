@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Outcome.Accepted;
@@ -74,7 +75,7 @@ class UpcastingTest {
     }
 
     @Test
-    void logProcessorsAndColdFundsReadAnOlderShapeInTodays() throws InterruptedException {
+    void logProcessorsAndColdFundsReadAnOlderShapeInTodays() {
         Database database;
         try (TestLedger before = TestLedger.start()) {
             database = before.database();
@@ -89,9 +90,7 @@ class UpcastingTest {
                     .containsExactly(new FundsReceived(FUND, Given.voucher("old-1"), amount));
             assertThat(ledger.send(Given.receive(FUND, "old-1", "250.00")))
                     .isEqualTo(new Accepted("f", 1, 0));
-            for (int i = 0; i < 500 && Seen.EVENTS.size() < 2; i++) {
-                Thread.sleep(20);
-            }
+            Eventually.await("both are handled", () -> Seen.EVENTS.size() == 2);
             assertThat(Seen.EVENTS.getLast())
                     .isEqualTo(new FundsReceived(FUND, Given.voucher("old-1"), amount));
         }

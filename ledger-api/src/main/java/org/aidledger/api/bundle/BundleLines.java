@@ -38,11 +38,6 @@ final class BundleLines {
         this.left = most;
     }
 
-    /** The number of the line read last, from 1. */
-    long number() {
-        return number;
-    }
-
     /**
      * The next line, if there is one.
      *

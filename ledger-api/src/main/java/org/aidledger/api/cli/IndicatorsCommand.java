@@ -78,7 +78,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         }
         String path = "/api/v1/funds/" + LedgerClient.encoded(fund.get()) + "/indicators";
         return switch (format.value()) {
-            case TABLE -> Listed.table(client.get(path, point.query()).path("indicators"), OF_FUND);
+            case TABLE -> fundTable(client.get(path, point.query()));
             case JSON -> Listed.json(client.get(path, point.query()));
             case CSV -> client.text(path, point.query(), Format.CSV.mediaType());
         };
@@ -88,33 +88,61 @@ final class IndicatorsCommand implements Callable<Integer> {
         String path = "/api/v1/indicators";
         LedgerClient.Query query = point.query().with("by", by);
         return switch (format.value()) {
-            case TABLE -> leagueTable(Listed.whole(client, path, query).path("items")).toString();
+            case TABLE -> leagueTable(Listed.whole(client, path, query));
             case JSON -> Listed.json(Listed.whole(client, path, query));
             case CSV -> client.text(path, query, Format.CSV.mediaType());
         };
     }
 
-    private static Table leagueTable(JsonNode funds) {
+    private static String fundTable(JsonNode fund) {
+        return "%s  %s, in %s%n%n"
+                        .formatted(
+                                fund.path("fund").asString(),
+                                point(fund),
+                                fund.path("currency").asString())
+                + Listed.table(fund.path("indicators"), OF_FUND);
+    }
+
+    private static String leagueTable(JsonNode league) {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.text("Fund"));
         columns.add(Table.Column.text("Name"));
         LEAGUE.values().forEach(title -> columns.add(Table.Column.number(title)));
         Table table = new Table(columns);
-        for (JsonNode fund : funds) {
+        for (JsonNode fund : league.path("items")) {
             List<String> row = new ArrayList<>();
             row.add(fund.path("fund").asString());
             row.add(fund.path("name").asString());
-            LEAGUE.keySet().forEach(code -> row.add(value(fund, code)));
+            LEAGUE.keySet().forEach(code -> row.add(member(fund, code, "value")));
             table.row(row);
         }
-        return table;
+        return "%s; percent, the gap in points%n%n%s".formatted(point(league), table)
+                + league.path("items")
+                        .valueStream()
+                        .findFirst()
+                        .map(IndicatorsCommand::bases)
+                        .orElse("");
     }
 
-    private static String value(JsonNode fund, String code) {
+    /** What each column divides by what. */
+    private static String bases(JsonNode fund) {
+        StringBuilder lines = new StringBuilder("\n");
+        LEAGUE.forEach((code, title) ->
+                lines.append("%-12s%s%n".formatted(title, member(fund, code, "basis"))));
+        return lines.append("\nNumerators and denominators: --fund FUND, or --format csv.\n")
+                .toString();
+    }
+
+    private static String point(JsonNode answer) {
+        return "as of %s, as known at %s"
+                .formatted(answer.path("asOf").asString(), answer.path("knownAt").asString());
+    }
+
+    private static String member(JsonNode fund, String code, String member) {
         return fund.path("indicators")
                 .valueStream()
                 .filter(i -> i.path("code").asString().equals(code))
-                .map(i -> i.path("value").asString())
+                .map(i -> i.path(member).asString())
                 .findFirst()
                 .orElse("");
     }

@@ -68,10 +68,6 @@ final class LedgerClient implements AutoCloseable {
         }
     }
 
-    URI server() {
-        return server;
-    }
-
     JsonNode get(String path, Query query) {
         return JSON.readTree(text(path, query, "application/json"));
     }

@@ -232,11 +232,6 @@ public final class CommandBinding {
         return new FieldWriting(json.createObjectNode()).write(command);
     }
 
-    /** The JSON form of a command, without its name: what this class reads back as the same. */
-    public ObjectNode fields(FindingCommand command) {
-        return new FieldWriting(json.createObjectNode()).write(command);
-    }
-
     /** A valid example of a command in its JSON form. */
     public ObjectNode example(Class<?> command) {
         return new FieldWriting(json.createObjectNode()).write(Samples.record(command));

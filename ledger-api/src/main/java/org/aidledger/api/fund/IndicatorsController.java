@@ -108,7 +108,7 @@ class IndicatorsController {
         public List<String> columns() {
             return Stream.of(
                             DATES.names(),
-                            List.of("fund", "name", "currency", "rank"),
+                            List.of("fund", "fundName", "currency", "rank"),
                             INDICATOR.names())
                     .flatMap(List::stream)
                     .toList();

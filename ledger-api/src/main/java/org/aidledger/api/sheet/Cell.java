@@ -18,9 +18,6 @@ public sealed interface Cell {
     @SuppressWarnings("AvoidCommonTypeNames") // what a spreadsheet calls it
     record Number(BigDecimal value, boolean grouped) implements Cell {}
 
-    /** A share of a whole, such as 0.8125, shown in per cent with two decimals. */
-    record Share(BigDecimal ratio) implements Cell {}
-
     /** A day. */
     record Day(LocalDate date) implements Cell {}
 
@@ -36,16 +33,8 @@ public sealed interface Cell {
         return new Number(new BigDecimal(money.decimal()), true);
     }
 
-    static Cell number(BigDecimal value) {
-        return new Number(value, false);
-    }
-
     static Cell number(long value) {
         return new Number(BigDecimal.valueOf(value), false);
-    }
-
-    static Cell share(BigDecimal ratio) {
-        return new Share(ratio);
     }
 
     static Cell day(LocalDate date) {

@@ -61,7 +61,6 @@ final class Styles {
             case Cell.Text _, Cell.Blank _ -> TEXT;
             case Cell.Number(var value, boolean grouped) ->
                     (grouped ? "#,##0" : "0") + decimals(value.scale());
-            case Cell.Share _ -> "0.00%";
             case Cell.Day _ -> "yyyy-mm-dd";
         };
     }

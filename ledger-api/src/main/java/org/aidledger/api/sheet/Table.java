@@ -137,7 +137,6 @@ public final class Table {
         switch (cell) {
             case Cell.Text(String text) -> text(row.createCell(column), text, style);
             case Cell.Number(BigDecimal value, _) -> number(row, column, value, style);
-            case Cell.Share(BigDecimal ratio) -> number(row, column, ratio, style);
             case Cell.Day(var date) -> {
                 SXSSFCell day = row.createCell(column);
                 day.setCellValue(date);

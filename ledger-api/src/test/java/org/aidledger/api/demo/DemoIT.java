@@ -52,11 +52,7 @@ class DemoIT {
     static void database(DynamicPropertyRegistry settings) {
         TestPostgres.Database database = TestPostgres.freshDatabase();
         settings.add("ledger.demo", () -> true);
-        settings.add("ledger.db.url", database::jdbcUrl);
-        settings.add("ledger.db.user", database::worker);
-        settings.add("ledger.db.password", database::workerPassword);
-        settings.add("ledger.db.owner.user", database::user);
-        settings.add("ledger.db.owner.password", database::password);
+        database.settings().forEach((name, value) -> settings.add(name, () -> value));
         settings.add("ledger.log.key", Api.LOG_KEY::secretText);
         settings.add("ledger.payees.key", () -> Api.PAYEES_KEY);
     }

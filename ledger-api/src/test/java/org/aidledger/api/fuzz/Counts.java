@@ -1,7 +1,6 @@
 package org.aidledger.api.fuzz;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -19,13 +18,6 @@ final class Counts {
 
     long total() {
         return tried.values().stream().mapToLong(LongAdder::sum).sum();
-    }
-
-    /** How many of the answers, by name. */
-    Map<String, Long> answers() {
-        Map<String, Long> counted = new TreeMap<>();
-        answers.forEach((answer, count) -> counted.put(answer, count.sum()));
-        return counted;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A request in the making; whoever spoils it changes its parts. */
@@ -61,14 +60,6 @@ final class Draft {
     void header(String name, String value) {
         headers.removeIf(h -> h.name.equalsIgnoreCase(name));
         headers.add(new Named(name, value));
-    }
-
-    @Nullable String header(String name) {
-        return headers.stream()
-                .filter(h -> h.name.equalsIgnoreCase(name))
-                .map(h -> h.value)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Turns the JSON into bytes; from here on it is spoiled as bytes. */

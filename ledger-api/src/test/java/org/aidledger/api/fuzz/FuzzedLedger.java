@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.aidledger.access.Role;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
+import org.aidledger.embedded.Eventually;
 import tools.jackson.databind.JsonNode;
 
 /** A ledger of its own with something in it, so that inputs get past the first question. */
@@ -173,8 +174,8 @@ final class FuzzedLedger implements AutoCloseable {
         return ledger.post(path, body);
     }
 
-    /** Whether a question of a reader who is watched is kept by and by. */
-    boolean keepsReads() throws InterruptedException {
+    /** Waits until a question of a reader who is watched is kept. */
+    void awaitKeptRead() {
         String question = "/api/v1/funds/%s/budget?asOf=2024-07-07".formatted(FUND);
         Answer answer =
                 Api.send(
@@ -183,13 +184,9 @@ final class FuzzedLedger implements AutoCloseable {
                                         "Authorization",
                                         signIns.get(List.of(Role.values()).indexOf(Role.AUDITOR))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        for (int i = 0; i < 100; i++) {
-            if (ledger.get("/api/v1/reads?limit=5").body().contains("2024-07-07")) {
-                return true;
-            }
-            Thread.sleep(100);
-        }
-        return false;
+        Eventually.await(
+                "no read that cannot be kept holds up others",
+                () -> ledger.get("/api/v1/reads?limit=5").body().contains("2024-07-07"));
     }
 
     int port() {

@@ -3,8 +3,6 @@ package org.aidledger.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.aidledger.api.Api;
@@ -14,6 +12,7 @@ import org.aidledger.api.access.CurrentCaller;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.approval.ApprovalCommand.Approve;
 import org.aidledger.approval.ApprovalId;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Voucher;
 import org.junit.jupiter.api.Test;
@@ -281,7 +280,7 @@ class ApprovalsIT {
 
     /** The server was killed right after the approval: here, the approval is all that happens. */
     @Test
-    void anApprovalThatNobodyCarriedOutIsCarriedOutLater() throws InterruptedException {
+    void anApprovalThatNobodyCarriedOutIsCarriedOutLater() {
         TestFund fund = fund();
         String approval = asked(fund, "d-1", "100.00");
         Outcome approved =
@@ -294,12 +293,7 @@ class ApprovalsIT {
                                                         "a-1", LocalDate.of(2024, 2, 2), "李强"))));
         assertThat(approved).isInstanceOf(Outcome.Accepted.class);
 
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!show(approval).at("/status").equals("EXECUTED") && Instant.now().isBefore(end)) {
-            Thread.sleep(100);
-        }
-
-        assertThat(show(approval).at("/status")).isEqualTo("EXECUTED");
+        Eventually.ask(() -> show(approval).at("/status"), "EXECUTED"::equals);
         assertThat(disbursed(fund)).isEqualTo("100.00");
         assertThat(decide(approval, "approve", "a-1", "李强").at("/status")).isEqualTo("EXECUTED");
         assertThat(disbursed(fund)).isEqualTo("100.00");

@@ -2,20 +2,18 @@ package org.aidledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
 import org.aidledger.api.TestFund;
+import org.aidledger.embedded.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A read side that cannot write says so, loses nothing, and goes on by itself. */
 class HealthIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JdbcClient database = JdbcClient.create(Api.bean(DataSource.class));
 
@@ -25,7 +23,7 @@ class HealthIT {
     }
 
     @Test
-    void aStoppedProcessorShowsAndGoesOnWithoutLoss() throws InterruptedException {
+    void aStoppedProcessorShowsAndGoesOnWithoutLoss() {
         TestFund fund = TestFund.open();
         fund.receive("2024-02-01", "900.00");
         assertThat(Api.get("/actuator/health").at("/status")).isEqualTo("UP");
@@ -63,14 +61,7 @@ class HealthIT {
         return fund.get("/report?asOf=2024-12-31").at("/totals/received");
     }
 
-    private static Answer health(Predicate<Answer> wanted) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Answer answer = Api.get("/actuator/health");
-        while (!wanted.test(answer) && System.nanoTime() < end) {
-            Thread.sleep(50);
-            answer = Api.get("/actuator/health");
-        }
-        assertThat(answer).matches(wanted, "the health waited for: " + answer.body());
-        return answer;
+    private static Answer health(Predicate<Answer> wanted) {
+        return Eventually.ask(() -> Api.get("/actuator/health"), wanted);
     }
 }

@@ -118,11 +118,13 @@ class ReadingIT {
             Answer csv = Api.get(fund.path(path), "Accept", "text/csv");
             assertThat(csv.status()).as(path + csv.body()).isEqualTo(200);
             assertThat(csv.lines().getFirst()).startsWith("fund,asOf,knownAt,currency,");
+            assertThat(csv.lines().getFirst().split(",")).doesNotHaveDuplicates();
         }
         for (String path : List.of("/api/v1/funds", "/api/v1/indicators", "/api/v1/findings")) {
             Answer csv = Api.get(path + "?format=csv");
             assertThat(csv.status()).as(path + csv.body()).isEqualTo(200);
             assertThat(csv.lines().getFirst()).startsWith("asOf,knownAt,");
+            assertThat(csv.lines().getFirst().split(",")).doesNotHaveDuplicates();
         }
     }
 

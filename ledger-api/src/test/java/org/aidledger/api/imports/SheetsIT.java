@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import org.aidledger.api.sheet.Cell;
 import org.aidledger.api.sheet.Spreadsheet;
 import org.aidledger.api.sheet.Table;
 import org.aidledger.event.EventLog;
+import org.aidledger.money.Money;
 import org.aidledger.projections.status.ReadSide;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -214,7 +214,7 @@ class SheetsIT {
                         Cell.text(fund),
                         Cell.day(LocalDate.of(2026, 4, 1).plusDays(i % 28)),
                         Cell.text("P-1"),
-                        Cell.number(new BigDecimal("10.5")),
+                        Cell.amount(Money.of("10.50", "CNY")),
                         Cell.text("CNY"),
                         Cell.text("row " + i));
             }

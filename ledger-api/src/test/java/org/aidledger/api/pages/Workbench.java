@@ -7,20 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.aidledger.access.Role;
 import org.aidledger.api.Api;
-import org.aidledger.api.LedgerApplication;
 import org.aidledger.api.command.CommandSink;
 import org.aidledger.api.demo.Demo;
 import org.aidledger.api.security.DemoPeople;
 import org.aidledger.api.snapshot.DemoSnapshots;
-import org.aidledger.embedded.TestPostgres;
 import org.aidledger.event.EventLog;
 import org.aidledger.projections.status.ReadSide;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The demonstration, started and filled once for all tests of pages. */
@@ -35,20 +30,7 @@ final class Workbench {
         static final ConfigurableApplicationContext CONTEXT = start();
 
         private static ConfigurableApplicationContext start() {
-            TestPostgres.Database database = TestPostgres.freshDatabase();
-            ConfigurableApplicationContext context =
-                    new SpringApplication(LedgerApplication.class)
-                            .run(
-                                    "--server.port=0",
-                                    "--ledger.demo=true",
-                                    "--ledger.data=" + folder(),
-                                    "--ledger.limits.strangers-per-second=100000",
-                                    "--ledger.db.url=" + database.jdbcUrl(),
-                                    "--ledger.db.user=" + database.worker(),
-                                    "--ledger.db.password=" + database.workerPassword(),
-                                    "--ledger.db.owner.user=" + database.user(),
-                                    "--ledger.db.owner.password=" + database.password(),
-                                    "--ledger.log.key=" + Api.LOG_KEY.secretText());
+            ConfigurableApplicationContext context = Api.other("--ledger.demo=true").context();
             context.getBean(DemoPeople.class).settle();
             Demo.seed(context.getBean(CommandSink.class), (_, _) -> {});
             context.getBean(DemoSnapshots.class).settle();
@@ -57,15 +39,6 @@ final class Workbench {
                 throw new IllegalStateException("the read side did not come to the end");
             }
             return context;
-        }
-
-        private static Path folder() {
-            try {
-                return Files.createTempDirectory(
-                        Files.createDirectories(Path.of("target")), "workbench");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

@@ -3,9 +3,10 @@ package org.aidledger.api.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
+import org.aidledger.api.TestFund;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestStandby;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 class ReplicaIT {
 
     private static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private static TestStandby standby;
     private static Api.Other ledger;
@@ -39,13 +39,7 @@ class ReplicaIT {
 
     private static Api.Other start(String readUrl) {
         return Api.other(
-                "--ledger.db.url=" + DATABASE.jdbcUrl(),
-                "--ledger.db.user=" + DATABASE.worker(),
-                "--ledger.db.password=" + DATABASE.workerPassword(),
-                "--ledger.db.owner.user=" + DATABASE.user(),
-                "--ledger.db.owner.password=" + DATABASE.password(),
-                "--ledger.db.read.url=" + readUrl,
-                "--ledger.db.read.most-behind=3s");
+                DATABASE, "--ledger.db.read.url=" + readUrl, "--ledger.db.read.most-behind=3s");
     }
 
     @AfterAll
@@ -56,30 +50,13 @@ class ReplicaIT {
 
     @BeforeEach
     void givenAFundAndAReplicaThatAnswers() {
-        Answer opened =
-                ledger.post(
-                        "/api/v1/funds",
-                        """
-                        {"fund":"%s","postingId":"open","effective":"2024-01-01","actor":"王芳",
-                         "name":"浙江援疆 2024","donor":"浙江省","recipient":"阿克苏地区",
-                         "fiscalYear":2024,"mode":"STRICT","channels":["LOCAL"],
-                         "authorised":"1000.00","currency":"CNY"}\
-                        """
-                                .formatted(fund));
-        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-        until(() -> replica().path("status").asString(), "UP");
+        TestFund.opened(ledger, fund);
+        awaitReplica("UP");
     }
 
     /** Posts a receipt, and remembers its position. */
     private Answer receive(String postingId, String amount) {
-        Answer answer =
-                ledger.post(
-                        "/api/v1/funds/" + fund + "/receive",
-                        """
-                        {"postingId":"%s","effective":"2024-01-02","actor":"王芳",
-                         "amount":"%s","currency":"CNY"}\
-                        """
-                                .formatted(postingId, amount));
+        Answer answer = new TestFund(ledger, fund).tryAmount("receive", postingId, amount);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         position = answer.json().path("position").asLong();
         return answer;
@@ -109,22 +86,8 @@ class ReplicaIT {
         return replica().at("/details/" + by).asLong();
     }
 
-    private static void until(Supplier<String> asked, String wanted) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        String last = asked.get();
-        while (!last.equals(wanted) && System.nanoTime() < end) {
-            pause();
-            last = asked.get();
-        }
-        assertThat(last).isEqualTo(wanted);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void awaitReplica(String status) {
+        Eventually.ask(() -> replica().path("status").asString(), status::equals);
     }
 
     private static double metric(String name) {
@@ -163,7 +126,7 @@ class ReplicaIT {
                         new DriverManagerDataSource(
                                 standby.jdbcUrl(DATABASE), DATABASE.user(), DATABASE.password()));
 
-        until(() -> Boolean.toString(asks(there)), "true");
+        Eventually.await("the standby is asked", () -> asks(there));
     }
 
     private boolean asks(JdbcClient there) {
@@ -194,7 +157,7 @@ class ReplicaIT {
             assertThat(Long.parseLong(report("").header("ledger-position")))
                     .isGreaterThanOrEqualTo(position);
             assertThat(answered("passedOn")).isGreaterThan(before);
-            until(() -> replica().path("status").asString(), "WARNING");
+            awaitReplica("WARNING");
             assertThat(replica().at("/details/warning").asString()).contains("behind");
             assertThat(replica().at("/details/lag").asLong()).isPositive();
             assertThat(metric("aidledger_replica_lag")).isPositive();
@@ -203,7 +166,7 @@ class ReplicaIT {
         } finally {
             standby.resume();
         }
-        until(() -> replica().path("status").asString(), "UP");
+        awaitReplica("UP");
         long before = answered("answered");
         assertThat(received("")).isEqualTo("15.00");
         assertThat(answered("answered")).isGreaterThan(before);
@@ -234,13 +197,13 @@ class ReplicaIT {
             for (String page : List.of("/", "/funds/" + fund)) {
                 assertThat(ledger.get(page).status()).isEqualTo(200);
             }
-            until(() -> replica().path("status").asString(), "WARNING");
+            awaitReplica("WARNING");
             assertThat(replica().at("/details/warning").asString()).contains("does not answer");
             assertThat(metric("aidledger_replica_up")).isZero();
         } finally {
             standby.start();
         }
-        until(() -> replica().path("status").asString(), "UP");
+        awaitReplica("UP");
         long before = answered("answered");
         assertThat(received("")).isEqualTo("11.00");
         assertThat(answered("answered")).isGreaterThan(before);
@@ -315,9 +278,9 @@ class ReplicaIT {
     @Test
     void aServerThatDoesNotFollowIsNotAsked() {
         try (Api.Other misled = start(DATABASE.jdbcUrl())) {
-            until(
+            Eventually.ask(
                     () -> misled.get("/actuator/health").at("/components/replica/details/warning"),
-                    "it follows no other server any more");
+                    "it follows no other server any more"::equals);
             assertThat(misled.get("/api/v1/funds").status()).isEqualTo(200);
         }
     }

@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,18 +31,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aidledger.api.LedgerApplication;
-import org.aidledger.embedded.TestPostgres;
+import org.aidledger.api.Api;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,41 +59,26 @@ class IssuerAndLimitsIT {
     private static final List<String> SECRETS = new ArrayList<>();
     private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
 
-    @TempDir
     @SuppressWarnings("NullAway.Init")
-    private static Path data;
-
-    @SuppressWarnings("NullAway.Init")
-    private static ConfigurableApplicationContext context;
+    private static Api.Other ledger;
 
     @BeforeAll
     static void start() {
-        TestPostgres.Database database = TestPostgres.freshDatabase();
-        context =
-                new SpringApplication(LedgerApplication.class)
-                        .run(
-                                "--server.port=0",
-                                "--ledger.data=" + data,
-                                "--ledger.db.url=" + database.jdbcUrl(),
-                                "--ledger.db.user=" + database.worker(),
-                                "--ledger.db.password=" + database.workerPassword(),
-                                "--ledger.db.owner.user=" + database.user(),
-                                "--ledger.db.owner.password=" + database.password(),
-                                "--ledger.limits.failed-sign-ins-per-minute=20",
-                                "--ledger.limits.strangers-per-second=10",
-                                "--ledger.log.public=true",
-                                "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                                        + ISSUER.url(),
-                                "--spring.security.oauth2.resourceserver.jwt.audiences="
-                                        + Issuer.AUDIENCE,
-                                CLIENT + "client-id=" + Issuer.AUDIENCE,
-                                CLIENT + "client-secret=only for this test",
-                                CLIENT + "scope=openid",
-                                CLIENT + "provider=ledger",
-                                "--spring.security.oauth2.client.provider.ledger.issuer-uri="
-                                        + ISSUER.url(),
-                                "--spring.security.oauth2.client.provider.ledger.user-name-attribute="
-                                        + "preferred_username");
+        ledger =
+                Api.other(
+                        "--ledger.limits.failed-sign-ins-per-minute=20",
+                        "--ledger.limits.strangers-per-second=10",
+                        "--ledger.log.public=true",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER.url(),
+                        "--spring.security.oauth2.resourceserver.jwt.audiences=" + Issuer.AUDIENCE,
+                        CLIENT + "client-id=" + Issuer.AUDIENCE,
+                        CLIENT + "client-secret=only for this test",
+                        CLIENT + "scope=openid",
+                        CLIENT + "provider=ledger",
+                        "--spring.security.oauth2.client.provider.ledger.issuer-uri="
+                                + ISSUER.url(),
+                        "--spring.security.oauth2.client.provider.ledger.user-name-attribute="
+                                + "preferred_username");
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         LOGGED.start();
         root.addAppender(LOGGED);
@@ -115,16 +95,15 @@ class IssuerAndLimitsIT {
         ((Logger) LoggerFactory.getLogger("org.aidledger")).setLevel(Level.INFO);
         ((Logger) LoggerFactory.getLogger("org.springframework.security")).setLevel(Level.WARN);
         ((Logger) LoggerFactory.getLogger("org.springframework.web")).setLevel(null);
-        context.close();
+        ledger.close();
         ISSUER.close();
-        assertThat(data.resolve("cli.token")).as("gone with the server").doesNotExist();
+        assertThat(ledger.data().resolve("cli.token")).as("gone with the server").doesNotExist();
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String signIn)
             throws IOException, InterruptedException {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create(ledger.url() + path))
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body));
         if (!signIn.isEmpty()) {
@@ -151,8 +130,8 @@ class IssuerAndLimitsIT {
         assertThat(send("GET", "/api/v1/events", "", "").statusCode()).isEqualTo(401);
     }
 
-    private static String key() throws IOException {
-        return "Bearer " + Files.readString(data.resolve("cli.token")).strip();
+    private static String key() {
+        return "Bearer " + ledger.key();
     }
 
     @Test
@@ -209,9 +188,7 @@ class IssuerAndLimitsIT {
     }
 
     private static URI ledger() {
-        return URI.create(
-                "http://127.0.0.1:"
-                        + context.getEnvironment().getRequiredProperty("local.server.port"));
+        return URI.create(ledger.url());
     }
 
     /** Else whoever sits at the browser next would be let in again without a question. */
@@ -370,7 +347,7 @@ class IssuerAndLimitsIT {
         SECRETS.add("a secret that is long");
         SECRETS.add(JSON.readTree(reset.body()).path("password").asString());
         SECRETS.add(JSON.readTree(token.body()).path("token").asString());
-        SECRETS.add(Files.readString(data.resolve("administrator.password")).strip());
+        SECRETS.add(Files.readString(ledger.data().resolve("administrator.password")).strip());
         String log =
                 List.copyOf(LOGGED.list).stream()
                         .map(e ->

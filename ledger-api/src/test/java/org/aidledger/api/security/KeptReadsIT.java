@@ -2,7 +2,6 @@ package org.aidledger.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import org.aidledger.access.Role;
 import org.aidledger.api.Api;
 import org.aidledger.api.TestFund;
 import org.aidledger.api.security.People.Person;
+import org.aidledger.embedded.Eventually;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,15 +19,8 @@ import tools.jackson.databind.JsonNode;
 class KeptReadsIT {
 
     /** Those of one person: others ask about all funds at the same time. */
-    private static List<JsonNode> reads(String path, Person person, int atLeast)
-            throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(10));
-        List<JsonNode> items = of(path, person);
-        while (items.size() < atLeast && Instant.now().isBefore(end)) {
-            Thread.sleep(50);
-            items = of(path, person);
-        }
-        return items;
+    private static List<JsonNode> reads(String path, Person person, int atLeast) {
+        return Eventually.ask(() -> of(path, person), items -> items.size() >= atLeast);
     }
 
     private static List<JsonNode> of(String path, Person person) {
@@ -40,7 +33,7 @@ class KeptReadsIT {
     }
 
     @Test
-    void aQuestionIsKeptWithWhoWhatAndForWhichDates() throws InterruptedException {
+    void aQuestionIsKeptWithWhoWhatAndForWhichDates() {
         TestFund fund = TestFund.open();
         Person auditor = People.of(Role.AUDITOR, "*");
         Person officer = People.of(Role.FINANCE_OFFICER, "*");
@@ -65,7 +58,7 @@ class KeptReadsIT {
     }
 
     @Test
-    void anOwnerSeesThoseOfTheirFundOnly() throws InterruptedException {
+    void anOwnerSeesThoseOfTheirFundOnly() {
         TestFund fund = TestFund.open();
         Person regulator = People.of(Role.REGULATOR, "*");
         for (int i = 1; i <= 25; i++) {
@@ -90,7 +83,7 @@ class KeptReadsIT {
     }
 
     @Test
-    void questionsAreFoundByPersonKindAndDay() throws InterruptedException {
+    void questionsAreFoundByPersonKindAndDay() {
         TestFund fund = TestFund.open();
         Person auditor = People.of(Role.AUDITOR, "*");
         Person regulator = People.of(Role.REGULATOR, "*");

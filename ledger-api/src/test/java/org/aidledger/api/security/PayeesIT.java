@@ -19,6 +19,7 @@ import org.aidledger.access.Role;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
 import org.aidledger.api.TestFund;
+import org.aidledger.embedded.Eventually;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -259,17 +260,14 @@ class PayeesIT {
     }
 
     /** The report of an import does not wait until reads include it, as a posting's answer does. */
-    private static String paidOnceRead(TestFund fund) throws InterruptedException {
-        String paid = "0.00";
-        for (int look = 0; look < 200 && paid.equals("0.00"); look++) {
-            Thread.sleep(50);
-            paid = fund.get("/report?asOf=2024-12-31").at("/totals/paid");
-        }
-        return paid;
+    private static String paidOnceRead(TestFund fund) {
+        return Eventually.ask(
+                () -> fund.get("/report?asOf=2024-12-31").at("/totals/paid"),
+                paid -> !paid.equals("0.00"));
     }
 
     @Test
-    void aFileIsImportedAgainBeforeAndAfterTheErasure() throws InterruptedException {
+    void aFileIsImportedAgainBeforeAndAfterTheErasure() {
         TestFund fund = fund();
         String name = "古丽娜尔 " + Api.unique("account");
         String file =

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
+import org.aidledger.api.TestFund;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,30 +46,12 @@ class RoutedCommandsIT {
     }
 
     private static String opened() {
-        String fund = "routed-" + UUID.randomUUID();
-        Answer answer =
-                nodes.getFirst()
-                        .post(
-                                "/api/v1/funds",
-                                """
-                                {"fund":"%s","postingId":"open","effective":"2024-01-01","actor":"王芳",
-                                 "name":"浙江援疆 2024","donor":"浙江省","recipient":"阿克苏地区",
-                                 "fiscalYear":2024,"mode":"STRICT","channels":["LOCAL"],
-                                 "authorised":"1000.00","currency":"CNY"}\
-                                """
-                                        .formatted(fund));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return fund;
+        return TestFund.opened(nodes.getFirst(), "routed-" + UUID.randomUUID()).id();
     }
 
     private static Answer post(
             Api.Other node, String fund, String command, String id, String amount) {
-        return node.post(
-                "/api/v1/funds/" + fund + "/" + command,
-                """
-                {"postingId":"%s","effective":"2024-01-02","actor":"王芳","amount":"%s","currency":"CNY"}\
-                """
-                        .formatted(id, amount));
+        return new TestFund(node, fund).tryAmount(command, id, amount);
     }
 
     private static long commits(Api.Other node) {

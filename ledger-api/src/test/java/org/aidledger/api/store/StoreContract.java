@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
+import org.aidledger.api.TestFund;
 import org.aidledger.event.EventLog;
 import org.aidledger.event.LedgerEvent;
 import org.aidledger.event.Recorded;
@@ -55,28 +56,11 @@ abstract class StoreContract {
 
     private String opened() {
         // A store may outlive the tests.
-        String fund = "store-" + UUID.randomUUID();
-        Answer answer =
-                ledger().post(
-                                "/api/v1/funds",
-                                """
-                                {"fund":"%s","postingId":"open","effective":"2024-01-01","actor":"王芳",
-                                 "name":"浙江援疆 2024","donor":"浙江省","recipient":"阿克苏地区",
-                                 "fiscalYear":2024,"mode":"STRICT","channels":["LOCAL"],
-                                 "authorised":"1000.00","currency":"CNY"}\
-                                """
-                                        .formatted(fund));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return fund;
+        return TestFund.opened(ledger(), "store-" + UUID.randomUUID()).id();
     }
 
     private Answer post(String fund, String command, String postingId, String amount) {
-        return ledger().post(
-                        "/api/v1/funds/" + fund + "/" + command,
-                        """
-                        {"postingId":"%s","effective":"2024-01-02","actor":"王芳","amount":"%s","currency":"CNY"}\
-                        """
-                                .formatted(postingId, amount));
+        return new TestFund(ledger(), fund).tryAmount(command, postingId, amount);
     }
 
     private Answer accepted(String fund, String command, String postingId, String amount) {

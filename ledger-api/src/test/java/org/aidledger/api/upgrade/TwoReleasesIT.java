@@ -11,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.aidledger.api.Api;
 import org.aidledger.api.Api.Answer;
 import org.aidledger.api.Api.Other;
+import org.aidledger.api.TestFund;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,6 @@ class TwoReleasesIT {
 
     private static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
     private static final int CALLERS = 4;
-    private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private final JdbcClient owner =
             JdbcClient.create(
@@ -40,45 +40,12 @@ class TwoReleasesIT {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private volatile boolean enough;
 
-    private static Other node(String... more) {
-        List<String> settings =
-                new ArrayList<>(
-                        List.of(
-                                "--ledger.db.url=" + DATABASE.jdbcUrl(),
-                                "--ledger.db.user=" + DATABASE.worker(),
-                                "--ledger.db.password=" + DATABASE.workerPassword(),
-                                "--ledger.db.owner.user=" + DATABASE.user(),
-                                "--ledger.db.owner.password=" + DATABASE.password()));
-        settings.addAll(List.of(more));
-        return Api.other(settings.toArray(String[]::new));
-    }
-
     private static Other laterNode() {
-        return node("--spring.main.sources=" + LaterReceipts.class.getName());
-    }
-
-    private static void open(Other node, String fund) {
-        Answer opened =
-                node.post(
-                        "/api/v1/funds",
-                        """
-                        {"fund":"%s","postingId":"open","effective":"2024-01-01","actor":"王芳",
-                         "name":"浙江援疆 2024","donor":"浙江省","recipient":"阿克苏地区",
-                         "fiscalYear":2024,"mode":"STRICT","channels":["LOCAL"],
-                         "authorised":"90000000.00","currency":"CNY"}\
-                        """
-                                .formatted(fund));
-        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        return Api.other(DATABASE, "--spring.main.sources=" + LaterReceipts.class.getName());
     }
 
     private static Answer receive(Other node, String fund, String postingId) {
-        return node.post(
-                "/api/v1/funds/" + fund + "/receive",
-                """
-                {"postingId":"%s","effective":"2024-01-02","actor":"王芳",
-                 "amount":"1.00","currency":"CNY"}\
-                """
-                        .formatted(postingId));
+        return new TestFund(node, fund).tryAmount("receive", postingId, "1.00");
     }
 
     private static String received(Other node, String fund) {
@@ -90,22 +57,13 @@ class TwoReleasesIT {
         return node.get("/actuator/health").status() == 200;
     }
 
-    private static void until(String what, BooleanSupplier met) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!met.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.sleep(50);
-        }
-    }
-
     /** Posts to one node after the other, and each posting again until it is taken. */
-    private Void post(String prefix) throws InterruptedException {
+    private Void post(String prefix) {
         for (int n = 0; !enough; n++) {
-            long end = System.nanoTime() + PATIENCE_NANOS;
-            for (int attempt = n; !isTaken(prefix + n, attempt); attempt++) {
-                assertThat(System.nanoTime()).as("%s is not taken", prefix + n).isLessThan(end);
-                Thread.sleep(20);
-            }
+            String postingId = prefix + n;
+            AtomicInteger attempt = new AtomicInteger(n);
+            Eventually.await(
+                    postingId + " is taken", () -> isTaken(postingId, attempt.getAndIncrement()));
             acknowledged.incrementAndGet();
         }
         return null;
@@ -181,10 +139,10 @@ class TwoReleasesIT {
     @Test
     void anUpgradeFromNodeToNodeLosesAndSkipsNothing() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor();
-                Other one = node();
-                Other other = node()) {
-            open(one, "F");
-            open(one, "G");
+                Other one = Api.other(DATABASE);
+                Other other = Api.other(DATABASE)) {
+            TestFund.opened(one, "F");
+            TestFund.opened(one, "G");
             nodes.set(List.of(one, other));
             List<Future<Void>> working = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++) {
@@ -222,15 +180,14 @@ class TwoReleasesIT {
         }
     }
 
-    private void moreIsTaken() throws InterruptedException {
+    private void moreIsTaken() {
         int before = acknowledged.get();
-        until("postings are taken", () -> acknowledged.get() > before + 10 * CALLERS);
+        Eventually.await("postings are taken", () -> acknowledged.get() > before + 10 * CALLERS);
     }
 
     /** Whichever of the two writes the read tables: it stands still in front of the event. */
-    private void thisReleaseStopsAndSaysSo(Other one, Other other, long position)
-            throws InterruptedException {
-        until("one of them says that it stands still", () -> !isUp(one) || !isUp(other));
+    private void thisReleaseStopsAndSaysSo(Other one, Other other, long position) {
+        Eventually.await("one of them says that it stands still", () -> !isUp(one) || !isUp(other));
         Other still = isUp(one) ? other : one;
         assertThat(still.get("/actuator/health").at("/components/ledger/details/error"))
                 .contains(LaterReceipts.NAME, "revision 2", "does not know");
@@ -239,8 +196,8 @@ class TwoReleasesIT {
                 .isLessThan(position);
     }
 
-    private void theLaterReleaseGoesOn(Other later) throws InterruptedException {
-        until(
+    private void theLaterReleaseGoesOn(Other later) {
+        Eventually.await(
                 "the later release writes the read tables",
                 () -> received(later, "F").equals("7.00"));
         assertThat(isUp(later)).isTrue();
@@ -248,8 +205,7 @@ class TwoReleasesIT {
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);
     }
 
-    private void thisReleaseDecidesNothingOnHalfAHistory(Other one, Other later)
-            throws InterruptedException {
+    private void thisReleaseDecidesNothingOnHalfAHistory(Other one, Other later) {
         Answer refused = receive(one, "F", "before");
         assertThat(refused.status()).as(refused.body()).isEqualTo(503);
         assertThat(refused.at("/code")).isEqualTo("RELEASE_TOO_OLD");
@@ -257,16 +213,16 @@ class TwoReleasesIT {
         Answer trail = one.get("/api/v1/funds/F/trail");
         assertThat(trail.at("/code")).as(trail.body()).isEqualTo("RELEASE_TOO_OLD");
         assertThat(one.get("/funds/F/postings").status()).isEqualTo(503);
-        until("figures are the same on both", () -> received(one, "F").equals("8.00"));
+        Eventually.await("figures are the same on both", () -> received(one, "F").equals("8.00"));
         assertThat(received(later, "F")).isEqualTo("8.00");
         assertThat(receive(one, "G", "on-" + UUID.randomUUID()).status()).isEqualTo(201);
         acknowledged.incrementAndGet();
     }
 
-    private void nothingIsMissing(Other later, Other second) throws InterruptedException {
+    private void nothingIsMissing(Other later, Other second) {
         String sum = acknowledged.get() + ".00";
         for (Other node : List.of(later, second)) {
-            until("all is read", () -> received(node, "G").equals(sum));
+            Eventually.await("all is read", () -> received(node, "G").equals(sum));
             assertThat(received(node, "F")).isEqualTo("8.00");
             assertThat(node.get("/api/v1/funds/F/replay?until=2024-12-31").status()).isEqualTo(200);
         }

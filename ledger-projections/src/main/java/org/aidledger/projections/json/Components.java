@@ -2,7 +2,6 @@ package org.aidledger.projections.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.List;
-import org.aidledger.event.Actor;
 import org.aidledger.event.DocumentRef;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.MapperFeature;
@@ -23,7 +22,6 @@ public final class Components {
                     .build();
 
     private static final TypeReference<List<DocumentRef>> DOCUMENTS = new TypeReference<>() {};
-    private static final TypeReference<List<Actor>> ACTORS = new TypeReference<>() {};
 
     private Components() {}
 
@@ -35,10 +33,5 @@ public final class Components {
     /** Papers as written. */
     public static List<DocumentRef> readDocuments(String json) {
         return MAPPER.readValue(json, DOCUMENTS);
-    }
-
-    /** Actors as written. */
-    public static List<Actor> readActors(String json) {
-        return MAPPER.readValue(json, ACTORS);
     }
 }

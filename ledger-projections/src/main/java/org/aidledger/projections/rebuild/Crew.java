@@ -42,10 +42,6 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    int size() {
-        return members.size();
-    }
-
     /** Gives a task to one of them, who does it after those given before; it has to commit. */
     Future<?> give(int member, Task task) {
         Member chosen = members.get(member);

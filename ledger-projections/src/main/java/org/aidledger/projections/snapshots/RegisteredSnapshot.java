@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.aidledger.snapshot.SnapshotDigest;
 import org.aidledger.snapshot.SnapshotEvent.SnapshotFrozen;
 
 /**
@@ -38,13 +37,7 @@ public record RegisteredSnapshot(
      * @param lines the log's signatures, as notes have them
      */
     public record Signed(
-            String by,
-            String role,
-            LocalDate on,
-            Instant at,
-            long position,
-            SnapshotDigest digest,
-            List<String> lines) {
+            String by, String role, LocalDate on, Instant at, long position, List<String> lines) {
         public Signed {
             lines = List.copyOf(lines);
         }

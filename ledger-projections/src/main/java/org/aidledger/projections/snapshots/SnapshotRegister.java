@@ -144,7 +144,6 @@ public final class SnapshotRegister {
                                         r.effective(),
                                         r.recorded(),
                                         r.position(),
-                                        new SnapshotDigest(r.digest()),
                                         r.signatures())),
                 stage(stages, SnapshotProjection.WITHDRAWN)
                         .map(r ->

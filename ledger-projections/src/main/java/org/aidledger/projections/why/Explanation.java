@@ -1,9 +1,5 @@
 package org.aidledger.projections.why;
 
-import java.util.Optional;
-import org.aidledger.event.AsOf;
-import org.aidledger.fund.FundId;
-import org.aidledger.fund.ProjectId;
 import org.aidledger.money.Money;
 import org.aidledger.projections.Page;
 
@@ -13,11 +9,4 @@ import org.aidledger.projections.Page;
  * @param total the figure; the amounts of all contributions, over all pages, sum to it
  * @param events how many contributions there are in all
  */
-public record Explanation(
-        FundId fund,
-        AsOf asOf,
-        Figure figure,
-        Optional<ProjectId> project,
-        Money total,
-        long events,
-        Page<Contribution> contributions) {}
+public record Explanation(Money total, long events, Page<Contribution> contributions) {}

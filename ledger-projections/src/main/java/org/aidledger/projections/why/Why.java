@@ -62,7 +62,7 @@ public final class Why {
                         jdbc ->
                                 budgets.of(fund, asOf)
                                         .map(figures -> find(jdbc, figures, figure, project)))
-                .map(behind -> explain(behind, figure, project, after, limit));
+                .map(behind -> explain(behind, after, limit));
     }
 
     /** What a question found: either amounts, or events that say them. */
@@ -76,8 +76,7 @@ public final class Why {
                 works(jdbc, figures, figure, project));
     }
 
-    private Explanation explain(
-            Behind behind, Figure figure, Optional<ProjectId> project, Cursor after, int limit) {
+    private Explanation explain(Behind behind, Cursor after, int limit) {
         FundFigures figures = behind.figures();
         List<EventAmount> all =
                 behind.works().isEmpty() ? behind.amounts() : WorksAmounts.of(log, behind.works());
@@ -92,10 +91,6 @@ public final class Why {
                 trail.at(figures.fund(), figures.asOf(), positions).entries().stream()
                         .collect(Collectors.toMap(TrailEntry::position, Function.identity()));
         return new Explanation(
-                figures.fund(),
-                figures.asOf(),
-                figure,
-                project,
                 all.stream()
                         .map(a -> a.in(figures.denomination()))
                         .reduce(figures.denomination().zero(), Money::plus),

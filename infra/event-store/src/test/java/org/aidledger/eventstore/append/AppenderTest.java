@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.event.NotStored;
 import org.aidledger.eventstore.HeldHead;
 import org.aidledger.eventstore.append.Settled.Collided;
@@ -257,7 +258,7 @@ class AppenderTest {
                         .isInstanceOf(NotStored.class);
                 assertThat(appender.pending("x")).isEmpty();
             }
-            HeldHead.await(() -> appender.pending("s-2").isEmpty());
+            Eventually.await("the line is given up", () -> appender.pending("s-2").isEmpty());
             assertThat(appender.append(events("x", 0, 1), new Lineage()).await(LONG))
                     .isInstanceOf(Stored.class);
         }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.event.NotStored;
 import org.aidledger.eventstore.HeldHead;
 import org.aidledger.eventstore.append.Settled.Stored;
@@ -115,7 +116,7 @@ class LostConnectionTest {
                     .isEqualTo(new Stored(0));
             wire.down(true);
             Append waiting = appender.append(events("s", 1, 1), lineage);
-            HeldHead.await(() -> turnsAway(appender));
+            Eventually.await("appends are turned away", () -> turnsAway(appender));
             assertThatThrownBy(() -> appender.append(events("t", 0, 1), new Lineage()))
                     .isInstanceOf(NotStored.class);
             wire.down(false);
@@ -131,7 +132,7 @@ class LostConnectionTest {
         Appender appender = Store.appender(store.accessThrough(wire), IMPATIENT);
         wire.down(true);
         Append underWay = appender.append(events("s", 0, 1), new Lineage());
-        HeldHead.await(() -> turnsAway(appender));
+        Eventually.await("appends are turned away", () -> turnsAway(appender));
         appender.close();
         assertThat(underWay.await(Duration.ZERO)).isEqualTo(new Unknown());
         assertThat(store.rows()).isEmpty();

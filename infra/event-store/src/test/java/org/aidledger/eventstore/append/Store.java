@@ -27,10 +27,6 @@ final class Store {
     /** A row of the event table. */
     record Row(long position, String stream, long sequence, Instant recorded, UUID id) {}
 
-    Database database() {
-        return database;
-    }
-
     int port() {
         return URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort();
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.event.NotStored;
-import org.aidledger.eventstore.HeldHead;
 import org.axonframework.common.lock.Lock;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,9 @@ class FairLocksTest {
                                     }
                                 });
                 waiting.add(thread);
-                HeldHead.await(() -> thread.getState() == Thread.State.TIMED_WAITING);
+                Eventually.await(
+                        "it waits for the lock",
+                        () -> thread.getState() == Thread.State.TIMED_WAITING);
             }
             try (Lock other = locks.obtainLock("b")) {
                 assertThat(other.isHeld()).isTrue();

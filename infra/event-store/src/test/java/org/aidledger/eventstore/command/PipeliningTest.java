@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.event.Outcome;
 import org.aidledger.event.Outcome.Accepted;
 import org.aidledger.eventstore.Given;
@@ -131,7 +132,8 @@ class PipeliningTest {
     }
 
     private void awaitWaiting(int events) {
-        HeldHead.await(() -> ledger.bean(Appender.class).waiting() == events);
+        Eventually.await(
+                events + " events wait", () -> ledger.bean(Appender.class).waiting() == events);
     }
 
     private static void assertStillWaiting(CompletableFuture<?> answer) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.aidledger.embedded.Eventually;
 import org.aidledger.embedded.TestPostgres;
 import org.aidledger.embedded.TestPostgres.Database;
 import org.aidledger.event.Outcome.Accepted;
@@ -74,7 +75,7 @@ class SnapshotsTest {
                 receipts.add(Given.receive(FUND, "r-" + i, "1.00"));
             }
             ledger.send(new PostBatch(FUND, BatchMode.EACH, receipts));
-            HeldHead.await(() -> lastSnapshot(ledger) == RECEIPTS);
+            Eventually.await("a snapshot is made", () -> lastSnapshot(ledger) == RECEIPTS);
         }
     }
 

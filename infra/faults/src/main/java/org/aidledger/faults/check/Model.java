@@ -47,11 +47,6 @@ public final class Model {
         return find(key).filter(p -> p.state() == State.ACKNOWLEDGED).isPresent();
     }
 
-    /** How many postings were asked for. */
-    public int size() {
-        return postings.size();
-    }
-
     Optional<Posting> find(Key key) {
         return Optional.ofNullable(postings.get(key));
     }

@@ -144,15 +144,6 @@ final class KeptRows implements SheetFormat {
         return Heading.placed(JSON.readValue(first, Columns.class).placed());
     }
 
-    /** The columns of a kept sheet. */
-    static Heading heading(Path file) {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return heading(lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Some of the rows, in their order. */
     static List<Row> some(Path file, Set<Long> numbers) {
         List<Row> some = new ArrayList<>();

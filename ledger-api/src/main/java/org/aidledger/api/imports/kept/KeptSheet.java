@@ -17,7 +17,6 @@ import org.aidledger.api.imports.ImportOptions;
 import org.aidledger.api.imports.ImportReport;
 import org.aidledger.api.imports.RowVerdicts;
 import org.aidledger.api.imports.lines.CommandFileImporter;
-import org.aidledger.api.imports.sheet.Heading;
 import org.aidledger.api.imports.sheet.Row;
 import org.aidledger.api.imports.sheet.SheetFormat;
 import org.aidledger.event.Actor;
@@ -131,10 +130,6 @@ public final class KeptSheet {
 
     void touch(Instant now) {
         touched = now;
-    }
-
-    public Heading heading() {
-        return KeptRows.heading(file);
     }
 
     /** Some of its rows, in their order. */

@@ -49,13 +49,8 @@ class PeoplePage {
             String scope,
             boolean locked) {}
 
-    /**
-     * What stands in the form.
-     *
-     * @param isNew whether there is no such account yet
-     */
+    /** What stands in the form. */
     record Entry(
-            boolean isNew,
             String user,
             String actor,
             List<String> roles,
@@ -73,7 +68,7 @@ class PeoplePage {
     @GetMapping(PATH)
     String people(Model model, Visit visit) {
         list(model, visit);
-        form(model, visit, new Entry(true, "", "", List.of(), "*", false));
+        form(model, visit, new Entry("", "", List.of(), "*", false));
         return "pages/people";
     }
 
@@ -115,11 +110,11 @@ class PeoplePage {
             @RequestParam(defaultValue = "") String scope,
             @RequestParam(defaultValue = "false") boolean recordsForOthers,
             HttpServletResponse response) {
-        Entry entry = new Entry(true, user.strip(), actor.strip(), roles, scope, recordsForOthers);
+        Entry entry = new Entry(user.strip(), actor.strip(), roles, scope, recordsForOthers);
         try {
             AccountView made = desk.add(wanted(entry));
             list(model, visit);
-            form(model, visit, new Entry(true, "", "", List.of(), "*", false));
+            form(model, visit, new Entry("", "", List.of(), "*", false));
             model.addAttribute("made", made);
         } catch (ProblemException e) {
             wrong(model, visit, entry, Wrong.text(visit.say(), e.problem()), response);
@@ -164,7 +159,6 @@ class PeoplePage {
                 model,
                 visit,
                 new Entry(
-                        false,
                         account.user(),
                         account.actor(),
                         account.roles(),
@@ -182,7 +176,7 @@ class PeoplePage {
             @RequestParam(defaultValue = "") String scope,
             @RequestParam(defaultValue = "false") boolean recordsForOthers,
             HttpServletResponse response) {
-        Entry entry = new Entry(false, user, actor.strip(), roles, scope, recordsForOthers);
+        Entry entry = new Entry(user, actor.strip(), roles, scope, recordsForOthers);
         String why;
         try {
             show(model, visit, desk.change(user, wanted(entry)));

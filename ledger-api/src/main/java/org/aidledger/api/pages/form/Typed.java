@@ -63,11 +63,6 @@ public record Typed(Map<String, List<String>> fields) {
         return new Typed(changed);
     }
 
-    /** Whether a row is to be added or taken away. */
-    public boolean isEdited() {
-        return has(ADD) || has(REMOVE);
-    }
-
     /** The list that has a new row; empty if none has. */
     String added() {
         return get(ADD).replaceFirst(":.*", "");

@@ -58,12 +58,4 @@ record Choice(String text, String flag, String category, String place, String st
                                 || p.id().value().toLowerCase(Locale.ROOT).contains(wanted)
                                 || p.profile().name().toLowerCase(Locale.ROOT).contains(wanted));
     }
-
-    boolean isEverything() {
-        return text.isEmpty()
-                && flag.isEmpty()
-                && category.isEmpty()
-                && place.isEmpty()
-                && status.isEmpty();
-    }
 }

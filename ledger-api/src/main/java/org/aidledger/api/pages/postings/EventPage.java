@@ -138,7 +138,7 @@ class EventPage {
     }
 
     /** A line of the books. */
-    record BookLine(String book, String account, String project, String amount, boolean rises) {}
+    record BookLine(String book, String account, String project, String amount) {}
 
     private List<BookLine> entries(
             Visit visit, FundId fund, long position, Map<String, String> names) {
@@ -157,7 +157,6 @@ class EventPage {
                 say.word("book." + account.book()),
                 say.word("account." + account.kind()),
                 account.project().map(p -> names.getOrDefault(p.value(), p.value())).orElse(""),
-                say.signed(line.amount()),
-                line.amount().isPositive());
+                say.signed(line.amount()));
     }
 }

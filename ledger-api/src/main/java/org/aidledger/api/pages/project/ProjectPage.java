@@ -156,7 +156,6 @@ class ProjectPage {
         return new Story.Reported(
                 e.effective(),
                 new BigDecimal(detail.path("physicalPercent").asString()),
-                detail.path("inspector").asString(),
                 visit.to("funds", fund.value(), "events", Long.toString(e.position())).toString());
     }
 

@@ -26,7 +26,7 @@ final class Story {
     }
 
     /** A report of progress. */
-    record Reported(LocalDate day, BigDecimal percent, String inspector, String address) {}
+    record Reported(LocalDate day, BigDecimal percent, String address) {}
 
     /** A day of the table beside the picture. */
     record Line(String day, String allocated, String disbursed, String paid, String progress) {}
