@@ -18,7 +18,8 @@ import java.security.spec.NamedParameterSpec;
  */
 public final class SigningKey {
 
-    private static final String PREFIX = "PRIVATE+KEY+";
+    /** What the written form of every private key begins with. */
+    public static final String PREFIX = "PRIVATE+KEY+";
 
     private final byte[] seed;
     private final PrivateKey key;

@@ -1,7 +1,6 @@
 package org.aidledger.proof;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Recomputes the whole log from the stored events and compares it with all that it ever said. */
 public interface Verification {
@@ -16,7 +15,8 @@ public interface Verification {
      * Verifies.
      *
      * @param older checkpoints that somebody kept elsewhere
-     * @param key the log's key, as somebody kept it elsewhere; else those that the store names
+     * @param keys all keys that the log ever had, as somebody kept them elsewhere; none, and those
+     *     count that the store names
      */
-    VerificationReport run(List<SignedNote> older, Optional<VerifierKey> key, Progress progress);
+    VerificationReport run(List<SignedNote> older, List<VerifierKey> keys, Progress progress);
 }

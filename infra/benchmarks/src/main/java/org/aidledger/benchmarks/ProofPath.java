@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.aidledger.benchmarks.reading.Stored;
 import org.aidledger.proof.Flaw;
@@ -44,7 +43,7 @@ final class ProofPath {
             progress.accept("verifying");
             began = System.nanoTime();
             VerificationReport report =
-                    ledger.verification().run(List.of(), Optional.empty(), (_, _) -> {});
+                    ledger.verification().run(List.of(), List.of(), (_, _) -> {});
             double verifying = seconds(began);
             // The one payee of these histories is made up, and has no name.
             boolean sound =

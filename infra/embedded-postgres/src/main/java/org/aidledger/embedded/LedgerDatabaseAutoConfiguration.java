@@ -39,9 +39,12 @@ public class LedgerDatabaseAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(JdbcConnectionDetails.class)
     LedgerDatabase ledgerDatabase(LedgerDatabaseSettings settings) {
-        return settings.namesServer()
-                ? LedgerDatabase.named(settings.db())
-                : LedgerDatabase.embedded(EmbeddedPostgres.start(settings.data()));
+        if (settings.namesServer()) {
+            NamedServer.remember(settings.data(), settings.db().url());
+            return LedgerDatabase.named(settings.db());
+        }
+        NamedServer.requireNone(settings.data());
+        return LedgerDatabase.embedded(EmbeddedPostgres.start(settings.data()));
     }
 
     @Bean

@@ -22,12 +22,22 @@ record LedgerDatabaseSettings(
 
     LedgerDatabaseSettings {
         boolean names = !db.url().isBlank();
+        requireAddress("LEDGER_DB_URL", db.url());
+        requireAddress("LEDGER_DB_READ_URL", db.read().url());
         switch (store) {
             case "", AXON_SERVER -> {}
             case EMBEDDED ->
                     require(!names, store, "needs ledger.db.url to be empty (LEDGER_DB_URL)");
             case POSTGRES -> require(names, store, "needs ledger.db.url (LEDGER_DB_URL)");
             default -> require(false, store, "is none of embedded, postgres and axon-server");
+        }
+    }
+
+    private static void requireAddress(String setting, String url) {
+        if (!url.isBlank() && !url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "%s is an address such as jdbc:postgresql://db.example:5432/ledger"
+                            .formatted(setting));
         }
     }
 

@@ -3,6 +3,8 @@ package org.aidledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,42 @@ class LedgerDatabaseAutoConfigurationTest {
                     }
                 });
         assertThat(folder.resolve("unused")).doesNotExist();
+    }
+
+    @Test
+    void saysHowADatabaseIsNamed() {
+        application
+                .withPropertyValues("ledger.data=" + folder, "ledger.db.url=postgres://db/ledger")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContainingAll("LEDGER_DB_URL", "jdbc:postgresql://"));
+    }
+
+    @Test
+    void startsNoOtherLedgerInTheFolderOfOneOnAServer() throws IOException {
+        application
+                .withPropertyValues(
+                        "ledger.data=" + folder,
+                        "ledger.db.url=jdbc:postgresql://primary/ledger?password=secret")
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(folder.resolve("database.url")).content().doesNotContain("secret");
+        application
+                .withPropertyValues("ledger.data=" + folder, "ledger.db.url=")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContainingAll(
+                                        "is in the database jdbc:postgresql://primary/ledger:",
+                                        "set LEDGER_DB_URL",
+                                        "remove " + folder.resolve("database.url")));
+        assertThat(folder.resolve("postgres-18")).doesNotExist();
+        Files.delete(folder.resolve("database.url"));
+        application
+                .withPropertyValues("ledger.data=" + folder, "ledger.db.url=")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

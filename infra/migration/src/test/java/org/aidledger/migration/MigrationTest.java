@@ -134,7 +134,7 @@ class MigrationTest {
             migrated.bean(TransparencyLog.class).makeCheckpoint();
             assertThat(
                             migrated.bean(Verification.class)
-                                    .run(List.of(), Optional.empty(), (_, _) -> {})
+                                    .run(List.of(), List.of(), (_, _) -> {})
                                     .flaws())
                     .isEmpty();
         }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.aidledger.event.AsOf;
 import org.aidledger.event.StoredForm;
 import org.aidledger.fund.FundId;
@@ -23,14 +24,14 @@ import org.aidledger.proof.VerifierKey;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a bundle with nothing but the log's public key: neither server nor database. Whatever the
+ * Checks a bundle with nothing but the log's public keys: neither server nor database. Whatever the
  * file says of itself is compared with what follows from its events, and these with what was
  * signed.
  */
 public final class BundleCheck {
 
     private final BundleLines lines;
-    private final VerifierKey key;
+    private final List<VerifierKey> keys;
     private final List<VerifierKey> witnesses;
     private final BundleEvents events;
     private final List<Hash> proof = new ArrayList<>();
@@ -39,9 +40,12 @@ public final class BundleCheck {
     private final List<String> open = new ArrayList<>();
 
     private BundleCheck(
-            BundleLines lines, VerifierKey key, List<VerifierKey> witnesses, StoredForm form) {
+            BundleLines lines,
+            List<VerifierKey> keys,
+            List<VerifierKey> witnesses,
+            StoredForm form) {
         this.lines = lines;
-        this.key = key;
+        this.keys = keys;
         this.witnesses = witnesses;
         this.events = new BundleEvents(form);
     }
@@ -49,7 +53,7 @@ public final class BundleCheck {
     /**
      * Checks.
      *
-     * @param key the log's verifier key, got another way than the file
+     * @param keys the log's verifier keys, got another way than the file; one that signed is enough
      * @param witnesses keys of witnesses whose signatures count
      * @param form reads the events
      * @param mostBytes larger files are not read
@@ -57,12 +61,12 @@ public final class BundleCheck {
      */
     public static BundleReport of(
             InputStream file,
-            VerifierKey key,
+            List<VerifierKey> keys,
             List<VerifierKey> witnesses,
             StoredForm form,
             long mostBytes)
             throws IOException {
-        return new BundleCheck(new BundleLines(file, mostBytes), key, witnesses, form).check();
+        return new BundleCheck(new BundleLines(file, mostBytes), keys, witnesses, form).check();
     }
 
     private BundleReport check() throws IOException {
@@ -146,13 +150,24 @@ public final class BundleCheck {
         } catch (IllegalArgumentException e) {
             throw lines.malformed(String.valueOf(e.getMessage()));
         }
-        if (note.isSignedWith(key) && checkpoint.origin().equals(key.name())) {
-            proved.add(
-                    "The checkpoint over the first %s events of the log %s is signed with the key %s."
-                            .formatted(checkpoint.size(), checkpoint.origin(), key));
-        } else {
-            wrong.add("The checkpoint is not signed with the key " + key + ".");
-        }
+        Optional<VerifierKey> signer =
+                keys.stream()
+                        .filter(key -> key.name().equals(checkpoint.origin()))
+                        .filter(note::isSignedWith)
+                        .findFirst();
+        signer.ifPresentOrElse(
+                key ->
+                        proved.add(
+                                ("The checkpoint over the first %s events of the log %s is signed"
+                                                + " with the key %s.")
+                                        .formatted(checkpoint.size(), checkpoint.origin(), key)),
+                () ->
+                        wrong.add(
+                                "The checkpoint is not signed with the key "
+                                        + keys.stream()
+                                                .map(VerifierKey::toString)
+                                                .collect(Collectors.joining(", nor with "))
+                                        + "."));
         SharedInclusion inclusion = new SharedInclusion(checkpoint.size(), proof);
         if (inclusion.proves(events.positions(), events.leaves(), checkpoint.root())) {
             proved.add(

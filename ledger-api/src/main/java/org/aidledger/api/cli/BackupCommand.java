@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -33,8 +34,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path whole = file.toAbsolutePath();
+        requirePlaceFor(whole);
         return ledger.ask(client -> {
-            Path whole = file.toAbsolutePath();
             Path part = whole.resolveSibling(whole.getFileName() + ".part");
             try (InputStream answer =
                     client.stream("/api/v1/backup", new LedgerClient.Query(), "application/zip")) {
@@ -44,17 +46,45 @@ final class BackupCommand implements Callable<Integer> {
                 ledger.terminal()
                         .out()
                         .print(
-                                "wrote %s: %,d events, the last recorded %s; %,d bytes%n"
-                                        .formatted(
-                                                file,
-                                                manifest.path("events").asLong(),
-                                                manifest.path("latest").asString(),
-                                                Files.size(whole)));
+                                "wrote %s: %s; %,d bytes%n"
+                                        .formatted(file, events(manifest), Files.size(whole)));
                 return ExitCode.OK;
             } catch (IOException e) {
+                remove(part);
                 throw new Refused("the backup broke off: " + e.getMessage(), e);
             }
         });
+    }
+
+    /** Whoever named a place that cannot be is told before the ledger is read. */
+    private void requirePlaceFor(Path whole) {
+        if (Files.isDirectory(whole)) {
+            throw new Refused(file + " is a folder; name a file in it, such as ledger.zip");
+        }
+        Path folder = Objects.requireNonNull(whole.getParent());
+        if (!Files.isDirectory(folder)) {
+            throw new Refused("there is no folder " + folder + " for the backup");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Refused("the backup cannot be written: no right to write into " + folder);
+        }
+    }
+
+    private static String events(JsonNode manifest) {
+        long events = manifest.path("events").asLong();
+        return events == 0
+                ? "no events"
+                : "%,d events, the last recorded %s"
+                        .formatted(events, manifest.path("latest").asString());
+    }
+
+    /** Half a backup is good for nothing, and may be what fills the disk. */
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException _) {
+            // The reason why it broke off says more.
+        }
     }
 
     private void receive(InputStream answer, Path part) throws IOException {

@@ -27,21 +27,35 @@ final class ListenOptions {
                             + " TLS before others: docs/operators.md).")
     private String address = "";
 
+    /**
+     * Where it was asked to.
+     *
+     * @throws Refused if that cannot be listened on
+     */
     OwnServer.Listening asGiven() {
-        return new OwnServer.Listening(port.orElse(DEFAULT_PORT), address, true);
+        return on(port.orElse(DEFAULT_PORT));
     }
 
     /** The port given, else the usual one, else, where that is taken, any that is free. */
     OwnServer.Listening whereFree() {
-        int free = isFree(DEFAULT_PORT) ? DEFAULT_PORT : 0;
-        return new OwnServer.Listening(port.orElse(free), address, true);
+        return on(port.orElse(trouble(DEFAULT_PORT).isEmpty() ? DEFAULT_PORT : 0));
     }
 
-    private boolean isFree(int wanted) {
+    private OwnServer.Listening on(int wanted) {
+        trouble(wanted)
+                .ifPresent(trouble -> {
+                    throw new Refused(
+                            "cannot listen on port %d of %s: %s; give another with --port or --address"
+                                    .formatted(wanted, address, trouble));
+                });
+        return new OwnServer.Listening(wanted, address, true);
+    }
+
+    private Optional<String> trouble(int wanted) {
         try (ServerSocket _ = new ServerSocket(wanted, 1, InetAddress.getByName(address))) {
-            return true;
-        } catch (IOException _) {
-            return false;
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
@@ -71,7 +73,11 @@ final class OwnServer implements LedgerServer {
      * @throws Refused if it cannot start
      */
     static OwnServer start(Class<?> application, Path data, Listening listening) {
+        requireFolder(data);
         SpringApplication spring = new SpringApplication(application);
+        AtomicReference<String> database = new AtomicReference<>("");
+        spring.addListeners((ApplicationEnvironmentPreparedEvent prepared) ->
+                database.set(prepared.getEnvironment().getProperty("ledger.db.url", "")));
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setLogStartupInfo(false);
         spring.setAdditionalProfiles("cli");
@@ -87,19 +93,23 @@ final class OwnServer implements LedgerServer {
         } catch (SpringApplication.AbandonedRunException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new Refused(reason(e), e);
+            throw new Refused(StartFailure.reason(e, database.get()), e);
         }
     }
 
-    /** Of many wrapped reasons the innermost that says something is the one to show. */
-    private static String reason(Throwable failure) {
-        String message = "the ledger could not start";
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t.getMessage() != null && !t.getMessage().isBlank()) {
-                message = t.getMessage();
-            }
+    /** Told before the log is opened there, which would say it in fifty lines. */
+    private static void requireFolder(Path data) {
+        try {
+            Files.createDirectories(data.toAbsolutePath());
+        } catch (IOException e) {
+            throw new Refused("the data folder " + data + " cannot be made: " + e, e);
         }
-        return message.lines().findFirst().orElseThrow();
+        if (!Files.isWritable(data)) {
+            throw new Refused(
+                    "no right to write into the data folder %s: run it as its owner, or name another"
+                                    .formatted(data)
+                            + " with --data");
+        }
     }
 
     @Override

@@ -1,5 +1,10 @@
 package org.aidledger.api.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
 /** The command line cannot do what was asked; the message is written for whoever asked. */
 class Refused extends RuntimeException {
 
@@ -26,5 +31,14 @@ class Refused extends RuntimeException {
     Refused(String message, Throwable cause) {
         super(message, cause);
         this.code = "";
+    }
+
+    /** A file that somebody named. */
+    static Refused unreadable(Path file, IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException _ -> new Refused("there is no file " + file, cause);
+            case AccessDeniedException _ -> new Refused("no right to read " + file, cause);
+            default -> new Refused("cannot read " + file + ": " + cause.getMessage(), cause);
+        };
     }
 }

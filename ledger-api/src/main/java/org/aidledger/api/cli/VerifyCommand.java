@@ -19,6 +19,7 @@ import org.aidledger.proof.Flaw;
 import org.aidledger.proof.VerifierKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
@@ -50,16 +51,14 @@ final class VerifyCommand implements Callable<Integer> {
             description = "A checkpoint that was kept elsewhere; several if given several times.")
     private List<Path> checkpoints = new ArrayList<>();
 
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "The log's verifier key, got another way than from the ledger.")
-    private Optional<String> key = Optional.empty();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private LogKeyOptions keys;
 
     @Option(
             names = "--bundle",
             paramLabel = "FILE",
-            description = "A file of `export bundle`; needs --key.")
+            description = "A file of `export bundle`; needs --key or --keys.")
     private Optional<Path> bundle = Optional.empty();
 
     @Option(
@@ -76,7 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int checkLedger(LedgerClient client) {
         ObjectNode wanted = LedgerClient.JSON.createObjectNode();
-        key.ifPresent(k -> wanted.put("key", k));
+        ArrayNode trusted = wanted.putArray("keys");
+        keys.given().forEach(key -> trusted.add(key.toString()));
         ArrayNode kept = wanted.putArray("checkpoints");
         checkpoints.forEach(file -> kept.add(text(file)));
         Progress progress = new Progress(ledger.terminal(), "verify", "events");
@@ -113,6 +113,11 @@ final class VerifyCommand implements Callable<Integer> {
                         out.printf(
                                 "%s: %s.%n",
                                 flaw.path("kind").asString(), flaw.path("sentence").asString()));
+        if (!keys.given().isEmpty() && hasInvalidCheckpoint(report)) {
+            out.println(
+                    "If the log had other keys before, give each of them: what it signed then is"
+                            + " verified with the key of then.");
+        }
         long first = report.path("flaws").path(0).path("position").asLong();
         ledger.terminal()
                 .err()
@@ -120,6 +125,13 @@ final class VerifyCommand implements Callable<Integer> {
                         "aidledger: the ledger is not as it was"
                                 + (first == Flaw.NO_EVENT ? "" : "; first at position " + first));
         return ExitCode.SOFTWARE;
+    }
+
+    private static boolean hasInvalidCheckpoint(JsonNode report) {
+        String kind = Flaw.Kind.CHECKPOINT_INVALID.name();
+        return report.path("flaws")
+                .valueStream()
+                .anyMatch(flaw -> flaw.path("kind").asString().equals(kind));
     }
 
     private static void compared(PrintWriter out, JsonNode report) {
@@ -143,11 +155,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int checkBundle(Path file) {
-        VerifierKey log =
-                parsed(
-                        key.orElseThrow(() ->
-                                new Refused("a bundle is checked with the log's key: --key KEY")));
-        List<VerifierKey> cosigners = witnesses.stream().map(VerifyCommand::parsed).toList();
+        List<VerifierKey> log = keys.given();
+        if (log.isEmpty()) {
+            throw new Refused("a bundle is checked with the log's key: --key KEY");
+        }
+        List<VerifierKey> cosigners = witnesses.stream().map(LogKeyOptions::parsed).toList();
         StoredForm form =
                 ServiceLoader.load(StoredForm.class)
                         .findFirst()
@@ -158,7 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (MalformedBundle e) {
             throw new Refused(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new Refused("cannot read " + file + ": " + e.getMessage(), e);
+            throw Refused.unreadable(file, e);
         }
     }
 
@@ -181,19 +193,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    static VerifierKey parsed(String text) {
-        try {
-            return VerifierKey.parse(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new Refused("no verifier key: " + e.getMessage(), e);
-        }
-    }
-
     private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new Refused("cannot read " + file + ": " + e.getMessage(), e);
+            throw Refused.unreadable(file, e);
         }
     }
 }

@@ -82,7 +82,7 @@ final class WitnessCommand implements Callable<Integer> {
         Path folder = state.orElseGet(() -> key.toAbsolutePath().resolveSibling("witness-state"));
         try (LedgerClient client = new LedgerClient(prefix(), ledger.tokenGiven())) {
             Witness witness = new Witness(client, own, new WitnessFiles(folder), Clock.systemUTC());
-            Optional<VerifierKey> given = logKey.map(WitnessCommand::parsed);
+            Optional<VerifierKey> given = logKey.map(LogKeyOptions::parsed);
             while (true) {
                 try {
                     ledger.terminal().out().println(witness.look(given));
@@ -106,13 +106,5 @@ final class WitnessCommand implements Callable<Integer> {
         String path = Optional.ofNullable(log.getPath()).orElse("").replaceAll("/+$", "");
         String base = log.toString().replaceAll("/+$", "");
         return URI.create(path.isEmpty() ? base + "/api/v1/log" : base);
-    }
-
-    private static VerifierKey parsed(String text) {
-        try {
-            return VerifierKey.parse(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new Refused("no verifier key: " + e.getMessage(), e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.aidledger.access.Right;
 import org.aidledger.api.access.Needs;
 import org.aidledger.api.http.Ndjson;
@@ -42,9 +43,19 @@ class VerifyController {
      * What to compare with besides what is stored.
      *
      * @param checkpoints signed notes that somebody kept
-     * @param key the log's verifier key, as somebody kept it; else the stored ones count
+     * @param keys all verifier keys that the log ever had, as somebody kept them; else the stored
+     *     ones count
+     * @param key one such key
      */
-    record Comparison(Optional<List<String>> checkpoints, Optional<String> key) {}
+    record Comparison(
+            Optional<List<String>> checkpoints, Optional<List<String>> keys, Optional<String> key) {
+
+        List<VerifierKey> givenKeys() {
+            return Stream.concat(keys.orElse(List.of()).stream(), key.stream())
+                    .map(VerifyController::key)
+                    .toList();
+        }
+    }
 
     /** A line of progress: events done of events to do. */
     record Progress(long done, long of) {}
@@ -91,7 +102,7 @@ class VerifyController {
                 wanted.checkpoints().orElse(List.of()).stream()
                         .map(VerifyController::note)
                         .toList();
-        Optional<VerifierKey> key = wanted.key().map(VerifyController::key);
+        List<VerifierKey> keys = wanted.givenKeys();
         if (!running.compareAndSet(false, true)) {
             throw new ProblemException(
                     ProblemCode.VERIFICATION_RUNNING,
@@ -105,7 +116,7 @@ class VerifyController {
                         VerificationReport report =
                                 verification.run(
                                         older,
-                                        key,
+                                        keys,
                                         (done, of) -> {
                                             lines.line(new Progress(done, of));
                                             lines.flush();
@@ -130,7 +141,7 @@ class VerifyController {
         try {
             return VerifierKey.parse(text.strip());
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("key", "no verifier key: " + e.getMessage());
+            throw ProblemException.invalid("keys", "no verifier key: " + e.getMessage());
         }
     }
 }

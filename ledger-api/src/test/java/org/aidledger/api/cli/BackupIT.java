@@ -34,6 +34,20 @@ class BackupIT {
     private Path folder;
 
     @Test
+    void aPlaceWhereNoBackupCanBeIsNamed() {
+        Path nowhere = folder.resolve("nowhere");
+        assertThat(backup(nowhere.resolve("ledger.zip"))).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no folder " + nowhere);
+        assertThat(backup(folder)).isEqualTo(1);
+        assertThat(err.toString()).contains(folder + " is a folder; name a file in it");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private int backup(Path file) {
+        return run("--server", Api.url(), "--token", Api.key(), "backup", file.toString());
+    }
+
+    @Test
     void aLedgerFromABackupAnswersTheSame() throws IOException {
         TestFund fund = TestFund.open();
         fund.receive("2024-02-01", "900.00");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.aidledger.api.Api;
 import org.aidledger.api.TestFund;
 import org.aidledger.proof.Checkpoint;
@@ -177,6 +178,99 @@ class VerifyIT {
         assertThat(run.out()).contains("WRONG", "The checkpoint is not signed with the key");
         assertThat(CommandLineRun.of(List.of("verify", "--bundle", bundle().toString())).err())
                 .contains("a bundle is checked with the log's key");
+    }
+
+    /** An auditor who takes no key from the ledger needs each that it ever had. */
+    @Test
+    void aLogWhoseKeyWasChangedIsVerifiedWithAllItsKeys() throws IOException {
+        String old = KEY;
+        SigningKey next =
+                SigningKey.of(
+                        "test.example/ledger",
+                        KeyType.NOTE,
+                        "n".repeat(32).getBytes(StandardCharsets.UTF_8));
+        String database;
+        Path ofThen = folder.resolve("of-then");
+        try (Api.Other before = Api.other()) {
+            database = before.context().getEnvironment().getRequiredProperty("ledger.db.url");
+            openFund(before, "BEFORE");
+            assertThat(
+                            run(
+                                            before,
+                                            "export",
+                                            "bundle",
+                                            "--fund",
+                                            "BEFORE",
+                                            "--as-of",
+                                            "2024-05-31",
+                                            "-o",
+                                            ofThen.toString())
+                                    .exit())
+                    .isZero();
+        }
+        try (Api.Other after =
+                Api.other("--ledger.db.url=" + database, "--ledger.log.key=" + next.secretText())) {
+            openFund(after, "AFTER");
+            String now = next.verifier().toString();
+            for (String one : List.of(old, now)) {
+                CommandLineRun alone = run(after, "verify", "--key", one);
+                assertThat(alone.exit()).isEqualTo(1);
+                assertThat(alone.out()).contains("CHECKPOINT_INVALID", "give each of them");
+            }
+            CommandLineRun both = run(after, "verify", "--key", old, "--key", now);
+            assertThat(both.out()).as(both.err()).contains("Everything is as it was");
+            assertThat(both.exit()).isZero();
+
+            Path keys = folder.resolve("keys");
+            Files.writeString(keys, "# until 2026\n%s\n\n%s\n".formatted(old, now));
+            assertThat(run(after, "verify", "--keys", keys.toString()).exit()).isZero();
+            List<String> bundle = List.of("verify", "--bundle", ofThen.toString());
+            assertThat(CommandLineRun.of(with(bundle, "--keys", keys.toString())).out())
+                    .contains("is signed with the key " + old)
+                    .doesNotContain("WRONG");
+            assertThat(CommandLineRun.of(with(bundle, "--key", now)).out())
+                    .contains("WRONG", "The checkpoint is not signed with the key " + now);
+        }
+    }
+
+    @Test
+    void keysThatAreNoneAreNotTakenForNoKeys() throws IOException {
+        Path keys = folder.resolve("keys");
+        Files.writeString(keys, "# nothing yet\n");
+        CommandLineRun empty = CommandLineRun.onServer("verify", "--keys", keys.toString());
+        assertThat(empty.exit()).isEqualTo(1);
+        assertThat(empty.err()).contains("no verifier key in " + keys, "one a line");
+        String secret = Api.LOG_KEY.secretText();
+        CommandLineRun mistaken = CommandLineRun.onServer("verify", "--key", secret);
+        assertThat(mistaken.err())
+                .contains("that is a private key", "/api/v1/log/key")
+                .doesNotContain(secret);
+        assertThat(CommandLineRun.onServer("verify", "--keys", "nowhere").err())
+                .contains("there is no file nowhere");
+    }
+
+    private static CommandLineRun run(Api.Other ledger, String... arguments) {
+        return CommandLineRun.of(
+                with(List.of(arguments), "--server", ledger.url(), "--token", ledger.key()));
+    }
+
+    private static List<String> with(List<String> arguments, String... more) {
+        return Stream.concat(arguments.stream(), Stream.of(more)).toList();
+    }
+
+    private static void openFund(Api.Other ledger, String fund) {
+        Api.Answer opened =
+                ledger.post(
+                        "/api/v1/funds",
+                        """
+                        {"fund":"%1$s","postingId":"open-%1$s","effective":"2024-01-01",
+                         "actor":"test","name":"F","donor":"D","recipient":"R","fiscalYear":2024,
+                         "mode":"STRICT","scale":2,"channels":["LOCAL"],
+                         "authorised":"100.00","currency":"CNY"}\
+                        """
+                                .formatted(fund));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        assertThat(ledger.post("/api/v1/log/checkpoint", "").status()).isEqualTo(201);
     }
 
     /** Every line left out, told twice, exchanged; any character altered: nothing passes. */

@@ -143,7 +143,7 @@ enum FileTarget {
             BundleReport report =
                     BundleCheck.of(
                             new Copied(file, read),
-                            Api.LOG_KEY.verifier(),
+                            List.of(Api.LOG_KEY.verifier()),
                             List.of(),
                             FORM,
                             BUNDLE_BYTES);

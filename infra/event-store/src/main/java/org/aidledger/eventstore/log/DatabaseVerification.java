@@ -64,13 +64,8 @@ final class DatabaseVerification implements Verification {
 
     @Override
     public VerificationReport run(
-            List<SignedNote> older, Optional<VerifierKey> key, Progress progress) {
-        List<VerifierKey> keys =
-                key.map(List::of)
-                        .orElseGet(() ->
-                                checkpoints.keys().stream()
-                                        .map(StoredCheckpoints.UsedKey::key)
-                                        .toList());
+            List<SignedNote> older, List<VerifierKey> given, Progress progress) {
+        List<VerifierKey> keys = given.isEmpty() ? named() : given;
         Ends ends =
                 jdbc.sql(ENDS)
                         .query((row, _) -> new Ends(row.getLong(1), row.getLong(2), row.getLong(3)))
@@ -102,6 +97,10 @@ final class DatabaseVerification implements Verification {
                 older.size(),
                 payees.names(),
                 flaws);
+    }
+
+    private List<VerifierKey> named() {
+        return checkpoints.keys().stream().map(StoredCheckpoints.UsedKey::key).toList();
     }
 
     private void walk(

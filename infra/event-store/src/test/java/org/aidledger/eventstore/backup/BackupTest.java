@@ -82,7 +82,7 @@ class BackupTest {
                     .hasValueSatisfying(c -> assertThat(c.note()).isEqualTo(checkpoint));
             VerificationReport verified =
                     restored.bean(Verification.class)
-                            .run(List.of(checkpoint), Optional.empty(), (_, _) -> {});
+                            .run(List.of(checkpoint), List.of(), (_, _) -> {});
             assertThat(verified.flaws()).isEmpty();
             assertThat(verified.signedFor()).isEqualTo(302);
             // A request taken before is known, a new one follows behind.

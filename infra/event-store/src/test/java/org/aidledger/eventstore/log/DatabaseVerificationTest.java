@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.aidledger.eventstore.TestLedger;
 import org.aidledger.proof.Checkpoint;
 import org.aidledger.proof.Flaw;
@@ -54,7 +53,7 @@ class DatabaseVerificationTest {
     }
 
     private VerificationReport verify(SignedNote... older) {
-        return ledger.bean(Verification.class).run(List.of(older), Optional.empty(), (_, _) -> {});
+        return ledger.bean(Verification.class).run(List.of(older), List.of(), (_, _) -> {});
     }
 
     private Flaw first() {
@@ -81,7 +80,7 @@ class DatabaseVerificationTest {
         List<Long> told = new ArrayList<>();
         VerificationReport report =
                 ledger.bean(Verification.class)
-                        .run(List.of(kept600), Optional.empty(), (done, _) -> told.add(done));
+                        .run(List.of(kept600), List.of(), (done, _) -> told.add(done));
         assertThat(report.flaws()).isEmpty();
         assertThat(report.events()).isEqualTo(700);
         assertThat(report.signedFor()).isEqualTo(700);
@@ -307,7 +306,7 @@ class DatabaseVerificationTest {
                         "x".repeat(32).getBytes(StandardCharsets.UTF_8));
         VerificationReport report =
                 ledger.bean(Verification.class)
-                        .run(List.of(), Optional.of(other.verifier()), (_, _) -> {});
+                        .run(List.of(), List.of(other.verifier()), (_, _) -> {});
         assertThat(report.flaws())
                 .isNotEmpty()
                 .allMatch(flaw -> flaw.kind() == Kind.CHECKPOINT_INVALID);

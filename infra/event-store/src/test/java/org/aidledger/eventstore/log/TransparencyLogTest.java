@@ -195,7 +195,7 @@ class TransparencyLogTest {
         log(restored).makeCheckpoint();
         assertThat(
                         restored.bean(Verification.class)
-                                .run(List.of(kept), Optional.empty(), (_, _) -> {})
+                                .run(List.of(kept), List.of(), (_, _) -> {})
                                 .flaws())
                 .isEmpty();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.aidledger.approval.Approval;
@@ -115,7 +114,7 @@ class PayeeVerificationTest {
     }
 
     private static VerificationReport verify(TestLedger ledger) {
-        return ledger.bean(Verification.class).run(List.of(), Optional.empty(), (_, _) -> {});
+        return ledger.bean(Verification.class).run(List.of(), List.of(), (_, _) -> {});
     }
 
     private void alter(Pseudonym payee, String set) {
