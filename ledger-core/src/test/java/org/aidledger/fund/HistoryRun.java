@@ -31,7 +31,22 @@ final class HistoryRun {
             Record command,
             int known,
             List<? extends LedgerEvent> events,
-            Optional<Rejection> refusal) {}
+            Optional<Rejection> refusal) {
+
+        /** The refusal, or else what it led to. */
+        Object answer() {
+            return refusal.isPresent() ? refusal.get() : events;
+        }
+    }
+
+    /** What a state answers to a command, in the form of {@link Step#answer()}. */
+    static Object answer(FundState state, FundCommand command) {
+        try {
+            return state.decide(command);
+        } catch (CommandRejected e) {
+            return e.rejection();
+        }
+    }
 
     private static final Instant START = Instant.parse("2024-01-02T01:00:00Z");
 

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.aidledger.memory.MemoryReader;
 import org.aidledger.memory.MemoryWriter;
-import org.aidledger.rejection.CommandRejected;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,26 +55,14 @@ class MemoryLawsTest {
                             loaded.on(events.get(known++));
                         }
                     }
-                    assertThat(answer(loaded, command))
+                    assertThat(HistoryRun.answer(loaded, command))
                             .as("replay with -Dledger.seed=%s", run.seed())
-                            .isEqualTo(answer(step));
+                            .isEqualTo(step.answer());
                     if (known % 3 == 0) {
                         loaded = restored(loaded);
                     }
                 }
             }
-        }
-    }
-
-    private static Object answer(HistoryRun.Step step) {
-        return step.refusal().isPresent() ? step.refusal().get() : step.events();
-    }
-
-    private static Object answer(FundState state, FundCommand command) {
-        try {
-            return state.decide(command);
-        } catch (CommandRejected e) {
-            return e.rejection();
         }
     }
 
