@@ -67,7 +67,12 @@ public class AxonServerWiring {
         opening.requireSameLedger(rows, head, last);
         KeptElsewhere.note(dataSource, "Axon Server (%s)".formatted(link));
         Copyist copyist =
-                new Copyist(channel, mirror, new Own(underway, commits, tail::stir), head);
+                new Copyist(
+                        channel,
+                        mirror,
+                        new Own(underway, commits, tail::stir),
+                        copied -> opening.requireSameLedger(rows, copied, channel.lastToken()),
+                        head);
         copyist.start();
         opening.catchUp(copyist, last);
         return copyist;
