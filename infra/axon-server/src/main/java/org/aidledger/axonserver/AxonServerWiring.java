@@ -52,6 +52,7 @@ public class AxonServerWiring {
             EventTables tables,
             DataSource dataSource,
             Access access,
+            AxonServerSettings settings,
             NodeName node,
             EventRows rows,
             Link link,
@@ -65,6 +66,9 @@ public class AxonServerWiring {
         long last = opening.lastToken();
         Mirror.Head head = mirror.head();
         opening.requireSameLedger(rows, head, last);
+        if (!settings.newCopy()) {
+            opening.requireNoNewCopy(head, last);
+        }
         KeptElsewhere.note(dataSource, "Axon Server (%s)".formatted(link));
         Copyist copyist =
                 new Copyist(

@@ -3,7 +3,7 @@ package org.aidledger.axonserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.MetaDataValue;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Axon Server as what the writer stores in. */
 class AxonServerBookTest {
 
+    private static final MetaDataValue NONE = MetaDataValue.getDefaultInstance();
     private static final Duration SOON = Duration.ofMillis(300);
 
     private final FakeAxonServer server = new FakeAxonServer();
@@ -69,8 +70,8 @@ class AxonServerBookTest {
         }
         // Whoever reads the copy later than the clock finds the first of a commit marked.
         assertThat(server.events())
-                .extracting(Event::getMetaDataMap)
-                .extracting(data -> data.get("ledger-begins").getBooleanValue())
+                .extracting(event -> event.getMetaDataOrDefault("ledger-begins", NONE))
+                .extracting(MetaDataValue::getBooleanValue)
                 .containsExactly(true, false, true);
     }
 

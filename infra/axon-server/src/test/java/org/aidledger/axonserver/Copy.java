@@ -82,7 +82,13 @@ final class Copy implements AutoCloseable {
     static Link link() {
         return new Link(
                 new AxonServerSettings(
-                        "fake:1", "default", Optional.empty(), false, Optional.empty(), false),
+                        "fake:1",
+                        "default",
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        false,
+                        false),
                 "test");
     }
 

@@ -45,9 +45,15 @@ final class FakeAxonServer {
                         "startAppendEventsTransaction",
                         _ -> new Transaction(),
                         "getLastToken",
-                        _ -> CompletableFuture.completedFuture(events().size() - 1L),
+                        _ -> lastToken(),
                         "openStream",
                         arguments -> open((Long) arguments[0])));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever asked gets it, by the proxy
+    private Object lastToken() {
+        CompletableFuture<Long> token = CompletableFuture.completedFuture(events().size() - 1L);
+        return token;
     }
 
     @FunctionalInterface
