@@ -67,6 +67,12 @@ final class AxonServerBook implements Book {
                     Trouble.PASSING,
                     new IllegalStateException("the copy of events in PostgreSQL is far behind"));
         }
+        if (!copyist.awaitNoTrouble(slowestAnswer)) {
+            throw new NotWritten(
+                    Trouble.PASSING,
+                    new IllegalStateException(
+                            "events are not copied: " + copyist.trouble().orElse("")));
+        }
         requireNewStreams(events);
         List<Event> forms = new ArrayList<>();
         events.forEach(event -> forms.add(EventForm.of(event, forms.isEmpty())));
@@ -123,7 +129,15 @@ final class AxonServerBook implements Book {
     }
 
     private Places upToDate(List<NewEvent> events) throws NotWritten, InterruptedException {
+        long copied = copyist.head().position();
         long last = channel.lastToken();
+        if (last < copied) {
+            throw new NotWritten(
+                    Trouble.LOST,
+                    new IllegalStateException(
+                            "Axon Server ends with position %s, and its copy with %s"
+                                    .formatted(last, copied)));
+        }
         if (!copyist.awaitCopied(last, slowestAnswer)) {
             throw new NotWritten(
                     Trouble.LOST,

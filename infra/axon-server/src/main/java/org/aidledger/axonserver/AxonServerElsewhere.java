@@ -47,6 +47,7 @@ public final class AxonServerElsewhere implements Elsewhere {
                                         .map(Boolean::parseBoolean)
                                         .orElse(false),
                                 environment("LEDGER_AXONSERVER_CERTIFICATE").map(Path::of),
+                                false,
                                 false),
                         "migration-" + UUID.randomUUID());
         try {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token that it wants, if it does
  * @param tls whether to speak TLS
  * @param certificate of the authority behind its certificate, as PEM; the usual ones if empty
+ * @param newCopy whether an empty database may become the copy of events that are there
  * @param routing whether commands go through it to the node that is theirs
  */
 @ConfigurationProperties("ledger.axon-server")
@@ -22,4 +23,5 @@ record AxonServerSettings(
         Optional<String> token,
         @DefaultValue("false") boolean tls,
         Optional<Path> certificate,
+        @DefaultValue("false") boolean newCopy,
         @DefaultValue("true") boolean routing) {}

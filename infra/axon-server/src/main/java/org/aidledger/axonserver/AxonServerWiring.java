@@ -52,6 +52,7 @@ public class AxonServerWiring {
             EventTables tables,
             DataSource dataSource,
             Access access,
+            AxonServerSettings settings,
             NodeName node,
             EventRows rows,
             Link link,
@@ -65,9 +66,17 @@ public class AxonServerWiring {
         long last = opening.lastToken();
         Mirror.Head head = mirror.head();
         opening.requireSameLedger(rows, head, last);
+        if (!settings.newCopy()) {
+            opening.requireNoNewCopy(head, last);
+        }
         KeptElsewhere.note(dataSource, "Axon Server (%s)".formatted(link));
         Copyist copyist =
-                new Copyist(channel, mirror, new Own(underway, commits, tail::stir), head);
+                new Copyist(
+                        channel,
+                        mirror,
+                        new Own(underway, commits, tail::stir),
+                        copied -> opening.requireSameLedger(rows, copied, channel.lastToken()),
+                        head);
         copyist.start();
         opening.catchUp(copyist, last);
         return copyist;

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.aidledger.eventstore.append.Mirror;
 import org.aidledger.eventstore.append.Mirror.Head;
+import org.aidledger.eventstore.append.NotWritten;
 import org.aidledger.proof.StoredEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,22 +35,36 @@ final class Copyist implements AutoCloseable {
     private final Channel channel;
     private final Mirror mirror;
     private final Own own;
+    private final Check check;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private Head copied;
-    private volatile Optional<String> trouble = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
     private volatile boolean ended;
+
+    /** What is made sure of each time before Axon Server is followed. */
+    @FunctionalInterface
+    interface Check {
+
+        /**
+         * Compares the end of the copy with Axon Server, which may be another one by now.
+         *
+         * @throws IllegalStateException if they are not of one ledger
+         */
+        void sameLedger(Head copied) throws NotWritten, InterruptedException;
+    }
 
     /**
      * @param mirror for this thread alone
      * @param own hears of each batch
      * @param start where the copy ends now
      */
-    Copyist(Channel channel, Mirror mirror, Own own, Head start) {
+    Copyist(Channel channel, Mirror mirror, Own own, Check check, Head start) {
         this.channel = channel;
         this.mirror = mirror;
         this.own = own;
+        this.check = check;
         this.copied = start;
         this.thread = Thread.ofPlatform().daemon().name("event-copyist").unstarted(this::run);
     }
@@ -59,10 +75,11 @@ final class Copyist implements AutoCloseable {
 
     private void run() {
         while (!ended) {
-            try (EventStream stream = channel.after(head().position(), BUFFER)) {
-                follow(stream);
-            } catch (SQLException | RuntimeException e) {
-                trouble = Optional.of(e.toString());
+            try {
+                check.sameLedger(head());
+                follow();
+            } catch (NotWritten | SQLException | RuntimeException e) {
+                note(Optional.of(e.toString()));
                 LOG.warn("Events are not copied for a moment: {}", e.toString());
                 mirror.discard();
                 pause();
@@ -73,18 +90,24 @@ final class Copyist implements AutoCloseable {
         }
     }
 
+    private void follow() throws SQLException, InterruptedException {
+        try (EventStream stream = channel.after(head().position(), BUFFER)) {
+            follow(stream);
+        }
+    }
+
     private void follow(EventStream stream) throws SQLException, InterruptedException {
         while (!ended) {
             EventWithToken first = stream.nextIfAvailable(1, TimeUnit.SECONDS);
             if (first != null) {
                 copy(batch(first, stream));
-                trouble = Optional.empty();
+                note(Optional.empty());
             } else if (stream.isClosed()) {
                 throw new IllegalStateException(
                         "Axon Server ended the stream of events"
                                 + stream.getError().map(e -> ": " + e).orElse(""));
             } else if (channel.isConnected()) {
-                trouble = Optional.empty();
+                note(Optional.empty());
             }
         }
     }
@@ -142,13 +165,32 @@ final class Copyist implements AutoCloseable {
 
     /** Whether, within a time, the copy has an event. */
     boolean awaitCopied(long position, Duration limit) throws InterruptedException {
+        return await(() -> copied.position() >= position, limit);
+    }
+
+    /** Whether, within a time, nothing keeps it from copying. */
+    boolean awaitNoTrouble(Duration limit) throws InterruptedException {
+        return await(() -> trouble.isEmpty(), limit);
+    }
+
+    private boolean await(BooleanSupplier reached, Duration limit) throws InterruptedException {
         lock.lock();
         try {
             long left = limit.toNanos();
-            while (copied.position() < position && left > 0) {
+            while (!reached.getAsBoolean() && left > 0) {
                 left = moved.awaitNanos(left);
             }
-            return copied.position() >= position;
+            return reached.getAsBoolean();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void note(Optional<String> now) {
+        lock.lock();
+        try {
+            trouble = now;
+            moved.signalAll();
         } finally {
             lock.unlock();
         }
@@ -156,7 +198,12 @@ final class Copyist implements AutoCloseable {
 
     /** What keeps it from copying at present. */
     Optional<String> trouble() {
-        return trouble;
+        lock.lock();
+        try {
+            return trouble;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static void pause() {

@@ -63,14 +63,39 @@ final class Opening {
         if (head.position() < 0) {
             return;
         }
+        if (head.position() > last) {
+            throw new IllegalStateException(
+                    ("the database ends with position %s, and Axon Server (%s) with %s: Axon Server"
+                                    + " lost events, or is another one; `aidledger migrate` to it"
+                                    + " adds what it lacks, if they are of one ledger")
+                            .formatted(head.position(), link, last));
+        }
         String here = copy.bytesAfter(head.position() - 1, 1).getFirst().eventId();
-        Optional<String> there = head.position() > last ? Optional.empty() : idAt(head.position());
+        Optional<String> there = idAt(head.position());
         if (there.filter(here::equals).isEmpty()) {
             throw new IllegalStateException(
                     ("the database ends with the event %s at position %s, and Axon Server (%s) has %s"
-                                    + " there: they are of two ledgers, or Axon Server lost events;"
-                                    + " to move a ledger to Axon Server use `aidledger migrate`")
+                                    + " there: they are of two ledgers; to move a ledger to Axon"
+                                    + " Server use `aidledger migrate`")
                             .formatted(here, head.position(), link, there.orElse("none")));
+        }
+    }
+
+    /**
+     * Asks before a copy is begun anew: names of payees, accounts and checkpoints are in the
+     * database alone.
+     *
+     * @param last the last token of Axon Server
+     * @throws IllegalStateException if the copy is empty, and Axon Server is not
+     */
+    void requireNoNewCopy(Head head, long last) {
+        if (head.position() < 0 && last >= 0) {
+            throw new IllegalStateException(
+                    ("Axon Server (%s) holds %,d events, and the database none: a lost database is"
+                                    + " restored from its backup first (`aidledger restore` without"
+                                    + " LEDGER_STORE); LEDGER_AXONSERVER_NEWCOPY=true begins a new"
+                                    + " copy, without payees' names, accounts and checkpoints")
+                            .formatted(link, last + 1));
         }
     }
 

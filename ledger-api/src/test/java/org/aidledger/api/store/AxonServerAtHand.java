@@ -26,7 +26,8 @@ final class AxonServerAtHand {
         return Stream.concat(
                         Stream.of(
                                 "--ledger.store=axon-server",
-                                "--ledger.axon-server.servers=" + server.orElseThrow()),
+                                "--ledger.axon-server.servers=" + server.orElseThrow(),
+                                "--ledger.axon-server.new-copy=true"),
                         Stream.of(others))
                 .toArray(String[]::new);
     }
