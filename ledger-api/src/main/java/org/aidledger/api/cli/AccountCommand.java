@@ -3,8 +3,8 @@ package org.aidledger.api.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,13 +99,8 @@ final class AccountCommand implements Callable<Integer> {
         }
     }
 
-    private Integer show(LedgerCommand.Work work) {
-        return ledger.ask(work);
-    }
-
-    private int print(JsonNode answer) {
-        ledger.terminal().out().print(Listed.json(answer));
-        return ExitCode.OK;
+    private int show(Function<LedgerClient, JsonNode> answer) {
+        return ledger.print(client -> Listed.json(answer.apply(client)));
     }
 
     /** Adds one. */
@@ -121,10 +116,8 @@ final class AccountCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return accounts.show(client -> {
-                ObjectNode body = person.body().put("user", person.user);
-                return accounts.print(client.post(PATH, body));
-            });
+            ObjectNode body = person.body().put("user", person.user);
+            return accounts.show(client -> client.post(PATH, body));
         }
     }
 
@@ -139,8 +132,7 @@ final class AccountCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return accounts.show(
-                    client -> accounts.print(client.send("PUT", of(person.user), person.body())));
+            return accounts.show(client -> client.send("PUT", of(person.user), person.body()));
         }
     }
 
@@ -153,11 +145,8 @@ final class AccountCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return accounts.show(client -> {
-                JsonNode items = client.get(PATH, new LedgerClient.Query()).path("items");
-                accounts.ledger.terminal().out().print(Listed.table(items, SHOWN));
-                return ExitCode.OK;
-            });
+            return accounts.ledger.print(client ->
+                    Listed.table(client.get(PATH, new LedgerClient.Query()).path("items"), SHOWN));
         }
     }
 
@@ -205,9 +194,7 @@ final class AccountCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return accounts.show(client ->
-                    accounts.print(
-                            client.post(
-                                    of(user) + "/" + what, LedgerClient.JSON.createObjectNode())));
+                    client.post(of(user) + "/" + what, LedgerClient.JSON.createObjectNode()));
         }
     }
 

@@ -105,21 +105,15 @@ final class ApprovalsCommand {
 
         @Override
         public Integer call() {
-            return approvals.ledger.ask(client -> {
-                LedgerClient.Query query =
-                        new LedgerClient.Query()
-                                .with("fund", fund)
-                                .with(
-                                        "status",
-                                        Optional.of(status.toUpperCase(java.util.Locale.ROOT))
-                                                .filter(s -> !s.equals("ALL")));
-                approvals
-                        .ledger
-                        .terminal()
-                        .out()
-                        .print(Listed.text(client, INBOX, query, format.value(), SHOWN));
-                return ExitCode.OK;
-            });
+            LedgerClient.Query query =
+                    new LedgerClient.Query()
+                            .with("fund", fund)
+                            .with(
+                                    "status",
+                                    Optional.of(status.toUpperCase(java.util.Locale.ROOT))
+                                            .filter(s -> !s.equals("ALL")));
+            return approvals.ledger.print(
+                    client -> Listed.text(client, INBOX, query, format.value(), SHOWN));
         }
     }
 
@@ -136,14 +130,11 @@ final class ApprovalsCommand {
 
         @Override
         public Integer call() {
-            return approvals.ledger.ask(client -> {
-                JsonNode answer =
-                        client.get(
-                                INBOX + "/" + LedgerClient.encoded(approval),
-                                new LedgerClient.Query());
-                approvals.ledger.terminal().out().println(answer.toPrettyString());
-                return ExitCode.OK;
-            });
+            return approvals.ledger.print(client ->
+                    Listed.json(
+                            client.get(
+                                    INBOX + "/" + LedgerClient.encoded(approval),
+                                    new LedgerClient.Query())));
         }
     }
 

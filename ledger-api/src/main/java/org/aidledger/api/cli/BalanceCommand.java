@@ -3,7 +3,6 @@ package org.aidledger.api.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
@@ -29,10 +28,7 @@ final class BalanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal().out().print(text(client));
-            return ExitCode.OK;
-        });
+        return ledger.print(this::text);
     }
 
     private String text(LedgerClient client) {

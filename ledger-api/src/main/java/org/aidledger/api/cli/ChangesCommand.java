@@ -3,7 +3,6 @@ package org.aidledger.api.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -66,20 +65,14 @@ final class ChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal().out().print(text(client));
-            return ExitCode.OK;
-        });
-    }
-
-    private String text(LedgerClient client) {
-        String path = fund.path() + "/changes";
         LedgerClient.Query query = new LedgerClient.Query().with("from", from).with("to", to);
-        return switch (format.value()) {
-            case TABLE -> table(Listed.whole(client, path, query));
-            case JSON -> Listed.json(Listed.whole(client, path, query));
-            case CSV -> client.text(path, query, Format.CSV.mediaType());
-        };
+        return ledger.print(client ->
+                Listed.text(
+                        client,
+                        fund.path() + "/changes",
+                        query,
+                        format.value(),
+                        ChangesCommand::table));
     }
 
     private static String table(JsonNode changes) {

@@ -3,7 +3,6 @@ package org.aidledger.api.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -51,17 +50,12 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal()
-                    .out()
-                    .print(
-                            Listed.text(
-                                    client,
-                                    fund.path() + (breaches ? "/breaches" : "/findings"),
-                                    point.query(),
-                                    format.value(),
-                                    breaches ? BREACHES : SHOWN));
-            return ExitCode.OK;
-        });
+        return ledger.print(client ->
+                Listed.text(
+                        client,
+                        fund.path() + (breaches ? "/breaches" : "/findings"),
+                        point.query(),
+                        format.value(),
+                        breaches ? BREACHES : SHOWN));
     }
 }

@@ -3,7 +3,6 @@ package org.aidledger.api.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,13 +34,7 @@ final class FundsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal()
-                    .out()
-                    .print(
-                            Listed.text(
-                                    client, "/api/v1/funds", point.query(), format.value(), SHOWN));
-            return ExitCode.OK;
-        });
+        return ledger.print(client ->
+                Listed.text(client, "/api/v1/funds", point.query(), format.value(), SHOWN));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -66,10 +65,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal().out().print(text(client));
-            return ExitCode.OK;
-        });
+        return ledger.print(this::text);
     }
 
     private String text(LedgerClient client) {
@@ -87,11 +83,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     private String league(LedgerClient client) {
         String path = "/api/v1/indicators";
         LedgerClient.Query query = point.query().with("by", by);
-        return switch (format.value()) {
-            case TABLE -> leagueTable(Listed.whole(client, path, query));
-            case JSON -> Listed.json(Listed.whole(client, path, query));
-            case CSV -> client.text(path, query, Format.CSV.mediaType());
-        };
+        return Listed.text(client, path, query, format.value(), IndicatorsCommand::leagueTable);
     }
 
     private static String fundTable(JsonNode fund) {

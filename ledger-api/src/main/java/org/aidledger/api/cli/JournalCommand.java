@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -45,17 +44,12 @@ final class JournalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal()
-                    .out()
-                    .print(
-                            Listed.text(
-                                    client,
-                                    fund.path() + "/journal",
-                                    point.query().with("project", project).with("account", account),
-                                    format.value(),
-                                    SHOWN));
-            return ExitCode.OK;
-        });
+        return ledger.print(client ->
+                Listed.text(
+                        client,
+                        fund.path() + "/journal",
+                        point.query().with("project", project).with("account", account),
+                        format.value(),
+                        SHOWN));
     }
 }

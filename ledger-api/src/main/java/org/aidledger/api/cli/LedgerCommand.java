@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -194,6 +195,14 @@ public final class LedgerCommand {
 
     Path data() {
         return dataGiven().orElse(Path.of("data"));
+    }
+
+    /** Prints what becomes of the server's answers; the exit code of a verb that is done. */
+    int print(Function<LedgerClient, String> text) {
+        return ask(client -> {
+            terminal.out().print(text.apply(client));
+            return ExitCode.OK;
+        });
     }
 
     /** Does the work with the server that the options name. */

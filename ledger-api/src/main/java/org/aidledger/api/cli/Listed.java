@@ -2,6 +2,7 @@ package org.aidledger.api.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,22 +14,32 @@ final class Listed {
 
     private Listed() {}
 
-    /** The whole list, whatever its length. */
+    /** The whole list, whatever its length; as a table, one row for each item. */
     static String text(
             LedgerClient ledger,
             String path,
             LedgerClient.Query query,
             Format format,
             List<Pick> picks) {
+        return text(ledger, path, query, format, whole -> table(whole.path("items"), picks));
+    }
+
+    /** The whole list and what stands beside it; as a table, in the way that is given. */
+    static String text(
+            LedgerClient ledger,
+            String path,
+            LedgerClient.Query query,
+            Format format,
+            Function<JsonNode, String> table) {
         return switch (format) {
-            case TABLE -> table(whole(ledger, path, query).path("items"), picks);
+            case TABLE -> table.apply(whole(ledger, path, query));
             case JSON -> json(whole(ledger, path, query));
             case CSV -> ledger.text(path, query, format.mediaType());
         };
     }
 
     /** The first page, with the items of all that follow. */
-    static ObjectNode whole(LedgerClient ledger, String path, LedgerClient.Query query) {
+    private static ObjectNode whole(LedgerClient ledger, String path, LedgerClient.Query query) {
         ObjectNode whole = (ObjectNode) ledger.get(path, query.with("limit", ITEMS_AT_ONCE));
         ArrayNode items = (ArrayNode) whole.path("items");
         Optional<String> next = next(whole);

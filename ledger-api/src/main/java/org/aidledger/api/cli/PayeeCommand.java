@@ -66,10 +66,7 @@ final class PayeeCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return payees.ledger.ask(client -> {
-                payees.ledger.terminal().out().println(pseudonym(client, name));
-                return ExitCode.OK;
-            });
+            return payees.ledger.print(client -> pseudonym(client, name) + "\n");
         }
     }
 
@@ -186,11 +183,8 @@ final class PayeeCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return payees.ledger.ask(client -> {
-                JsonNode all = client.get(PATH + "erasures", new LedgerClient.Query());
-                payees.ledger.terminal().out().print(Listed.json(all));
-                return ExitCode.OK;
-            });
+            return payees.ledger.print(
+                    client -> Listed.json(client.get(PATH + "erasures", new LedgerClient.Query())));
         }
     }
 }

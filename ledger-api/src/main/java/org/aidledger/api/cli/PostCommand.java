@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends any command. */
@@ -71,11 +70,8 @@ final class PostCommand implements Callable<Integer> {
     public Integer call() {
         ObjectNode body = words.isEmpty() ? fromStandardInput() : Keyed.object(words);
         complete(body);
-        return ledger.ask(client -> {
-            JsonNode answer = client.post(path(body), body, ask ? "request-approval" : "wait=2");
-            ledger.terminal().out().println(answer.toPrettyString());
-            return 0;
-        });
+        return ledger.print(client ->
+                Listed.json(client.post(path(body), body, ask ? "request-approval" : "wait=2")));
     }
 
     private static ObjectNode fromStandardInput() {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -64,9 +63,6 @@ final class ReadsCommand implements Callable<Integer> {
                         .with("right", right)
                         .with("from", from)
                         .with("to", to);
-        return ledger.ask(client -> {
-            ledger.terminal().out().print(Listed.text(client, path, query, format.value(), SHOWN));
-            return ExitCode.OK;
-        });
+        return ledger.print(client -> Listed.text(client, path, query, format.value(), SHOWN));
     }
 }

@@ -2,7 +2,6 @@ package org.aidledger.api.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,10 +21,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal().out().print(text(client));
-            return ExitCode.OK;
-        });
+        return ledger.print(this::text);
     }
 
     private String text(LedgerClient client) {

@@ -51,11 +51,7 @@ final class SampleCommand {
     }
 
     private int print(String path) {
-        return ledger.ask(client -> {
-            JsonNode answer = client.get(path, new LedgerClient.Query());
-            ledger.terminal().out().println(answer.toPrettyString());
-            return ExitCode.OK;
-        });
+        return ledger.print(client -> Listed.json(client.get(path, new LedgerClient.Query())));
     }
 
     /** Draws. */
@@ -154,11 +150,8 @@ final class SampleCommand {
             asOf.ifPresent(day -> body.put("asOf", day.toString()));
             knownAt.ifPresent(instant -> body.put("knownAt", instant));
             PostCommand.complete(body);
-            return samples.ledger.ask(client -> {
-                JsonNode answer = client.post(SAMPLES, body, "wait=2");
-                samples.ledger.terminal().out().println(answer.toPrettyString());
-                return ExitCode.OK;
-            });
+            return samples.ledger.print(
+                    client -> Listed.json(client.post(SAMPLES, body, "wait=2")));
         }
     }
 
@@ -177,14 +170,9 @@ final class SampleCommand {
 
         @Override
         public Integer call() {
-            return samples.ledger.ask(client -> {
-                LedgerClient.Query query = new LedgerClient.Query().with("fund", fund);
-                samples.ledger
-                        .terminal()
-                        .out()
-                        .print(Listed.text(client, SAMPLES, query, format.value(), SHOWN));
-                return ExitCode.OK;
-            });
+            LedgerClient.Query query = new LedgerClient.Query().with("fund", fund);
+            return samples.ledger.print(
+                    client -> Listed.text(client, SAMPLES, query, format.value(), SHOWN));
         }
     }
 

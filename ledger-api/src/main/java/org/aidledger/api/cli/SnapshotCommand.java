@@ -70,10 +70,7 @@ final class SnapshotCommand {
         request.effective.ifPresent(day -> body.put("effective", day.toString()));
         request.postingId.ifPresent(id -> body.put("postingId", id));
         PostCommand.complete(body);
-        return ledger.ask(client -> {
-            ledger.terminal().out().println(client.post(path, body).toPrettyString());
-            return ExitCode.OK;
-        });
+        return ledger.print(client -> Listed.json(client.post(path, body)));
     }
 
     private int print(String path) {
@@ -220,20 +217,8 @@ final class SnapshotCommand {
 
         @Override
         public Integer call() {
-            return snapshots.ledger.ask(client -> {
-                snapshots
-                        .ledger
-                        .terminal()
-                        .out()
-                        .print(
-                                Listed.text(
-                                        client,
-                                        PATH,
-                                        new LedgerClient.Query(),
-                                        format.value(),
-                                        SHOWN));
-                return ExitCode.OK;
-            });
+            return snapshots.ledger.print(client ->
+                    Listed.text(client, PATH, new LedgerClient.Query(), format.value(), SHOWN));
         }
     }
 

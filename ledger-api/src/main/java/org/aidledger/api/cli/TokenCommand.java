@@ -8,7 +8,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps tokens. */
@@ -64,11 +63,7 @@ final class TokenCommand implements Callable<Integer> {
             user.ifPresent(u -> body.put("user", u));
             note.ifPresent(n -> body.put("note", n));
             days.ifPresent(d -> body.put("days", d));
-            return tokens.ledger.ask(client -> {
-                JsonNode made = client.post(PATH, body);
-                tokens.ledger.terminal().out().print(Listed.json(made));
-                return ExitCode.OK;
-            });
+            return tokens.ledger.print(client -> Listed.json(client.post(PATH, body)));
         }
     }
 
@@ -87,12 +82,9 @@ final class TokenCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return tokens.ledger.ask(client -> {
-                JsonNode items =
-                        client.get(PATH, new LedgerClient.Query().with("user", user)).path("items");
-                tokens.ledger.terminal().out().print(Listed.table(items, SHOWN));
-                return ExitCode.OK;
-            });
+            LedgerClient.Query query = new LedgerClient.Query().with("user", user);
+            return tokens.ledger.print(
+                    client -> Listed.table(client.get(PATH, query).path("items"), SHOWN));
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -64,13 +63,7 @@ final class TrailCommand implements Callable<Integer> {
                         .with("type", type)
                         .with("actor", actor)
                         .with("posting", posting);
-        return ledger.ask(client -> {
-            ledger.terminal()
-                    .out()
-                    .print(
-                            Listed.text(
-                                    client, fund.path() + "/trail", query, format.value(), SHOWN));
-            return ExitCode.OK;
-        });
+        return ledger.print(client ->
+                Listed.text(client, fund.path() + "/trail", query, format.value(), SHOWN));
     }
 }

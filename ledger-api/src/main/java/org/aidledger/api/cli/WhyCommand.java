@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -50,20 +49,10 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ledger.ask(client -> {
-            ledger.terminal().out().print(text(client));
-            return ExitCode.OK;
-        });
-    }
-
-    private String text(LedgerClient client) {
-        String path = fund.path() + "/why";
         LedgerClient.Query query = point.query().with("figure", figure).with("project", project);
-        return switch (format.value()) {
-            case TABLE -> table(Listed.whole(client, path, query));
-            case JSON -> Listed.json(Listed.whole(client, path, query));
-            case CSV -> client.text(path, query, Format.CSV.mediaType());
-        };
+        return ledger.print(client ->
+                Listed.text(
+                        client, fund.path() + "/why", query, format.value(), WhyCommand::table));
     }
 
     private static String table(JsonNode why) {

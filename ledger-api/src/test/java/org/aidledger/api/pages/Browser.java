@@ -1,6 +1,7 @@
 package org.aidledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
@@ -104,7 +105,11 @@ final class Browser implements AutoCloseable {
         return chromium().isPresent() && chromedriver().isPresent();
     }
 
+    /** Opens one; where there is none, whoever asks is skipped. */
     static Browser open() {
+        assumeTrue(
+                isThere(),
+                "skipped: no chromium and chromedriver (apt-get install chromium chromium-driver)");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium().orElseThrow().toFile());
         options.addArguments(

@@ -1,7 +1,6 @@
 package org.aidledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +27,6 @@ class PagesIT {
 
     @BeforeAll
     static void open() {
-        assumeTrue(
-                Browser.isThere(),
-                "skipped: no chromium and chromedriver (apt-get install chromium chromium-driver)");
         browser = Browser.open();
     }
 

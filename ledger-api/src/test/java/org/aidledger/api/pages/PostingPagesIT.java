@@ -1,7 +1,6 @@
 package org.aidledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
@@ -42,9 +41,6 @@ class PostingPagesIT {
 
     @BeforeAll
     static void open() {
-        assumeTrue(
-                Browser.isThere(),
-                "skipped: no chromium and chromedriver (apt-get install chromium chromium-driver)");
         browser = Browser.open();
         browser.signIn(walking);
     }

@@ -1,18 +1,16 @@
 package org.aidledger.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.aidledger.access.Role;
 import org.aidledger.event.EventLog;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +22,6 @@ import org.openqa.selenium.By;
 /** A finance officer's way with a sheet: from the template to the result, in a real browser. */
 class SheetsPagesIT {
 
-    private static final String FUND = "taizhou-division1-2022";
-
     @TempDir private Path folder;
 
     @SuppressWarnings("NullAway.Init")
@@ -33,9 +29,6 @@ class SheetsPagesIT {
 
     @BeforeAll
     static void open() {
-        assumeTrue(
-                Browser.isThere(),
-                "skipped: no chromium and chromedriver (apt-get install chromium chromium-driver)");
         browser = Browser.open();
     }
 
@@ -47,49 +40,9 @@ class SheetsPagesIT {
     }
 
     /** The template as the page gives it, with rows in it. */
-    private Path filled(String name, String[]... rows) throws IOException {
+    private Path filled(String name, List<Map<String, String>> rows) throws IOException {
         byte[] template = Workbench.file(Role.FINANCE_OFFICER, "/sheet/template");
-        Path file = folder.resolve(name);
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template));
-                OutputStream out = Files.newOutputStream(file)) {
-            XSSFSheet sheet = book.getSheetAt(0);
-            for (int i = 0; i < rows.length; i++) {
-                XSSFRow row = sheet.createRow(i + 1);
-                for (int c = 0; c < rows[i].length; c += 2) {
-                    row.createCell(column(sheet, rows[i][c])).setCellValue(rows[i][c + 1]);
-                }
-            }
-            book.write(out);
-        }
-        return file;
-    }
-
-    private static int column(XSSFSheet sheet, String name) {
-        for (var cell : sheet.getRow(0)) {
-            if (cell.getStringCellValue().endsWith(" " + name)) {
-                return cell.getColumnIndex();
-            }
-        }
-        throw new AssertionError("the template has no column " + name);
-    }
-
-    private static String[] disburse(String amount, String note) {
-        return new String[] {
-            "command",
-            "拨付 disburse",
-            "fund",
-            FUND,
-            "effective",
-            "2024/6/3",
-            "project",
-            "TZ22-010",
-            "amount",
-            amount,
-            "currency",
-            "CNY",
-            "note",
-            note
-        };
+        return FilledSheet.write(folder.resolve(name), template, rows);
     }
 
     private static void everybody(String name) {
@@ -139,10 +92,10 @@ class SheetsPagesIT {
         bring(
                 filled(
                         "六月.xlsx",
-                        disburse("1.25万", hostile),
-                        disburse("9亿", "二"),
-                        disburse("abc", "三"),
-                        disburse("10", "四")));
+                        List.of(FilledSheet.disbursement("1.25万", hostile),
+                        FilledSheet.disbursement("9亿", "二"),
+                        FilledSheet.disbursement("abc", "三"),
+                        FilledSheet.disbursement("10", "四"))));
         String sheet = browser.path();
         assertThat(browser.text("#sheet"))
                 .contains("已核对 4 行,还没有记账", "不收 2", "可以记 2", "最多可收", hostile)
@@ -182,7 +135,10 @@ class SheetsPagesIT {
             XSSFSheet result = book.getSheetAt(0);
             assertThat(result.getRow(1).getCell(1).getStringCellValue()).contains("已记");
             assertThat(result.getRow(1).getCell(3).getNumericCellValue()).isPositive();
-            assertThat(result.getRow(1).getCell(column(result, "note")).getStringCellValue())
+            assertThat(
+                            result.getRow(1)
+                                    .getCell(FilledSheet.column(result, "note"))
+                                    .getStringCellValue())
                     .isEqualTo(hostile);
             assertThat(result.getRow(3).getCell(2).getStringCellValue()).contains("125万");
         }
@@ -194,7 +150,7 @@ class SheetsPagesIT {
     @Test
     void aSheetIsItsOwnersAlone() throws IOException {
         browser.signIn(Role.FINANCE_OFFICER).width(1440);
-        bring(filled("mine.xlsx", disburse("1", "mine")));
+        bring(filled("mine.xlsx", List.of(FilledSheet.disbursement("1", "mine"))));
         String sheet = browser.path().replaceAll("\\?.*", "");
         for (Role other : List.of(Role.PROGRAMME_OFFICER, Role.ADMINISTRATOR)) {
             assertThat(Workbench.get(other, sheet).statusCode()).isEqualTo(404);

@@ -39,7 +39,6 @@ class SliderSpeedIT {
     @Test
     void theSliderRedrawsInTime() {
         assumeTrue(PAGE.isPresent(), "skipped: -Dledger.slider names no page to measure");
-        assumeTrue(Browser.isThere(), "skipped: no chromium and chromedriver");
         try (Browser browser = Browser.open()) {
             browser.driver().executeCdpCommand("Network.enable", Map.of());
             browser.driver()
