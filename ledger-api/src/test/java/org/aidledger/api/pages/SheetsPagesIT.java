@@ -69,7 +69,7 @@ class SheetsPagesIT {
         bring(
                 Files.writeString(
                         folder.resolve("页面.csv"),
-                        "事项,资金盘子,业务日期,项目,金额,币种,说明\n拨付," + FUND + ",2024/6/3,TZ22-010,1万,CNY,一\n"));
+                        "事项,资金盘子,业务日期,项目,金额,币种,说明\n拨付,taizhou-division1-2022,2024/6/3,TZ22-010,1万,CNY,一\n"));
         assertThat(browser.text("#sheet")).contains("可以记 1");
         browser.go("/sheet?lang=zh");
         browser.type(
@@ -92,10 +92,11 @@ class SheetsPagesIT {
         bring(
                 filled(
                         "六月.xlsx",
-                        List.of(FilledSheet.disbursement("1.25万", hostile),
-                        FilledSheet.disbursement("9亿", "二"),
-                        FilledSheet.disbursement("abc", "三"),
-                        FilledSheet.disbursement("10", "四"))));
+                        List.of(
+                                FilledSheet.disbursement("1.25万", hostile),
+                                FilledSheet.disbursement("9亿", "二"),
+                                FilledSheet.disbursement("abc", "三"),
+                                FilledSheet.disbursement("10", "四"))));
         String sheet = browser.path();
         assertThat(browser.text("#sheet"))
                 .contains("已核对 4 行,还没有记账", "不收 2", "可以记 2", "最多可收", hostile)
