@@ -21,8 +21,10 @@ public record LedgerDatabase(
      * The one in a data folder, which is made if there is none, for as long as this is open.
      *
      * @throws DataFolderInUseException when another process has the folder open
+     * @throws EmbeddedPostgresException when the folder's ledger is on a server
      */
     public static LedgerDatabase in(Path dataFolder) {
+        NamedServer.requireNone(dataFolder);
         return embedded(EmbeddedPostgres.start(dataFolder));
     }
 

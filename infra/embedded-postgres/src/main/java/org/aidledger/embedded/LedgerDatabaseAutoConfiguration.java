@@ -43,8 +43,7 @@ public class LedgerDatabaseAutoConfiguration {
             NamedServer.remember(settings.data(), settings.db().url());
             return LedgerDatabase.named(settings.db());
         }
-        NamedServer.requireNone(settings.data());
-        return LedgerDatabase.embedded(EmbeddedPostgres.start(settings.data()));
+        return LedgerDatabase.in(settings.data());
     }
 
     @Bean

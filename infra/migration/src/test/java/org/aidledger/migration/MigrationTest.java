@@ -283,6 +283,19 @@ class MigrationTest {
         assertThat(others(jdbc(to))).containsExactlyInAnyOrderElementsOf(others(jdbc(from)));
     }
 
+    /** What stands in the folder still is of before it went there. */
+    @Test
+    void notOutOfAFolderWhoseLedgerIsOnAServer(@TempDir Path folders) throws IOException {
+        Path data = folders.resolve("data");
+        End folder = new End(data.toString(), Optional.empty(), Optional.empty());
+        var _ = MIGRATION.run(end(from), folder, UNHEARD);
+        Files.writeString(data.resolve("database.url"), "jdbc:postgresql://db/ledger\n");
+
+        assertThatThrownBy(() -> MIGRATION.run(folder, end(to), UNHEARD))
+                .isInstanceOf(MigrationRefused.class)
+                .hasMessageContaining("is in the database jdbc:postgresql://db/ledger");
+    }
+
     @Test
     void keysGoFromFolderToFolder(@TempDir Path folders) throws IOException {
         Path one = Files.createDirectory(folders.resolve("one"));
