@@ -20,7 +20,7 @@ final class AxonServerAtHand {
             System.err.println(
                     "Tests on Axon Server are skipped: set "
                             + NAME
-                            + "=host:port to the gRPC port of one that may be filled");
+                            + "=host:port to the gRPC port of an empty one, and -DforkCount=1");
         }
         assumeTrue(server.isPresent(), NAME + " names no server");
         return Stream.concat(
