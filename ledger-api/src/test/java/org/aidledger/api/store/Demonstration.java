@@ -15,20 +15,19 @@ import org.aidledger.projections.status.ReadSide;
 /** The demonstration in a ledger, and what that answers. */
 final class Demonstration {
 
-    static final List<String> FUNDS =
-            List.of(
-                    "zhejiang-aksu-2024",
-                    "taizhou-division1-2022",
-                    "wushan-2022",
-                    "quzhou-wushi-2021",
-                    "quzhou-wushi-2020",
-                    "tacheng-2017");
     private static final List<String> FIGURES =
             List.of("report", "indicators", "budget", "projects", "trial-balance");
     private static final List<String> DAYS =
             List.of("2017-12-31", "2020-12-31", "2021-12-31", "2022-08-31", "2024-06-30");
 
+    private static final int FUNDS = 6;
+
     private Demonstration() {}
+
+    /** Whether a ledger holds it. */
+    static boolean isIn(Api.Other ledger) {
+        return ledger.get("/api/v1/funds/zhejiang-aksu-2024").status() == 200;
+    }
 
     /** Fills a ledger with it, up to its read tables. */
     static void seed(Api.Other ledger) {
@@ -42,13 +41,14 @@ final class Demonstration {
         assertThat(reads.awaitPosition(head, Duration.ofMinutes(5))).isTrue();
     }
 
-    /** What is asked, to what is answered: every byte of it. */
+    /** What is asked, to what a ledger that holds nothing else answers: every byte of it. */
     static Map<String, String> figures(Api.Other ledger, String... known) {
+        List<String> funds = funds(ledger);
         Map<String, String> answers = new LinkedHashMap<>();
         for (String instant : known) {
             for (String day : DAYS) {
                 String at = "?asOf=" + day + "&knownAt=" + instant;
-                for (String fund : FUNDS) {
+                for (String fund : funds) {
                     for (String figure : FIGURES) {
                         ask(ledger, "/api/v1/funds/" + fund + "/" + figure + at, answers);
                     }
@@ -56,6 +56,18 @@ final class Demonstration {
             }
         }
         return answers;
+    }
+
+    private static List<String> funds(Api.Other ledger) {
+        List<String> funds =
+                ledger.get("/api/v1/funds")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(fund -> fund.path("fund").asString())
+                        .toList();
+        assertThat(funds).hasSize(FUNDS);
+        return funds;
     }
 
     static void ask(Api.Other ledger, String question, Map<String, String> answers) {
